@@ -1,0 +1,24 @@
+"""Figures as they are published: exact intervals, units, printed precision, and the text they stand in."""
+
+from mfgcity.figures.figure import Figure, FigureError, points, ratio
+from mfgcity.figures.interval import Interval, IntervalError, NumberError
+from mfgcity.figures.notation import NotationError, NotationKind
+from mfgcity.figures.unit import Unit, UnitError, UnitKind
+from mfgcity.figures.vocabulary import Qualifier, Rounding
+
+__all__ = [
+    "Figure",
+    "FigureError",
+    "Interval",
+    "IntervalError",
+    "NotationError",
+    "NotationKind",
+    "NumberError",
+    "Qualifier",
+    "Rounding",
+    "Unit",
+    "UnitError",
+    "UnitKind",
+    "points",
+    "ratio",
+]

@@ -1,0 +1,205 @@
+"""Text to figure: what a text is, and the reader for it (数据表述的识读)."""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Final, NoReturn, TypedDict
+
+from mfgcity.errors import MfgcityError
+from mfgcity.figures import vocabulary as words
+from mfgcity.figures.interval import MAX_DIGITS
+from mfgcity.figures.unit import Unit
+from mfgcity.figures.vocabulary import Qualifier
+
+MAX_LENGTH: Final = 200
+"""A text longer than this is no single figure; it is refused unread."""
+
+
+class NotationKind(enum.StrEnum):
+    """What a text is, where it is not a figure."""
+
+    PERIOD = "period"
+    """A time: 1至7月, 上半年, 截至目前 (时期)."""
+    RANK = "rank"
+    """A place in an order: 全省第二, 前三强 (位次)."""
+    BATCH = "batch"
+    """A batch of grants: 第六批 (批次)."""
+    EDITION = "edition"
+    """An edition of an event or list: 第五届 (届次)."""
+    CLASS = "class"
+    """A label of size or level: 千亿级 (等级)."""
+    NAME = "name"
+    """A proper name with digits in it: 100强, 5G (专名)."""
+    QUALITATIVE = "qualitative"
+    """Words that state a change without a magnitude: 由负转正 (定性表述)."""
+    FRACTION = "fraction"
+    """A common fraction, which has no printed decimals: 三分之一 (分数)."""
+    PROSE = "prose"
+    """A clause with more than one figure, or with words that change what its number means (语句)."""
+    LONG = "long"
+    """More text or more digits than a printed figure has."""
+    UNREADABLE = "unreadable"
+    """No number of a kind this library reads."""
+
+
+class NotationError(MfgcityError):
+    """A text that is not one printed figure.
+
+    Attributes:
+        kind: What the text is instead.
+    """
+
+    @property
+    def kind(self) -> NotationKind:
+        """What the text is instead."""
+        return NotationKind(str(self.parts["kind"]))
+
+
+class Reading(TypedDict, total=False):
+    """What a text says, as the arguments of `Figure`."""
+
+    value: str
+    unit: Unit
+    qualifier: Qualifier
+    upto: str | None
+
+
+def refuse(kind: NotationKind, text: object) -> NoReturn:
+    """Say what a text is instead of a figure."""
+    raise NotationError(f"notation.{kind}", value=text, kind=kind.value)
+
+
+_WIDE: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2212: 0x2D, 0xA0: 0x20}
+_NUMERAL: Final = r"[0-9零〇一二两三四五六七八九十百]+"
+_MONTH: Final = rf"{_NUMERAL}月(?:份|底|末|初|上旬|中旬|下旬)?"
+_YEAR: Final = r"(?:[0-9〇零一二三四五六七八九]{4}年?度?|[0-9]{2}年|今年|去年|上年|前年|明年|本年|当年|同年|全年|年度|“?十[一二三四五]五”?时?期?)"
+_TIME: Final = re.compile(
+    rf"(?:截至|截止|自|从|于|在)?(?:{_YEAR}[的末初底]?)?(?:以来|来|至今)?(?:{_YEAR}?(?:第?{_NUMERAL}(?:季度|季)|前{_NUMERAL}季度|{_MONTH}(?:{_NUMERAL}[日号])?"
+    rf"|{_NUMERAL}月?[至—–~-]{_MONTH}|前{_NUMERAL}个月|[上下]半年|[上本当下]月|[上本当]季度?|目前|当前|现在|月末|季末|年末|年底|[0-9]{{1,2}}[日号]))?(?:以来|为止|止|期间)?"
+    rf"|{_YEAR}[至—–~-]{_YEAR}年?|[0-9]{{4}}-(?:[QSHT][1-4]|[0-9]{{2}}(?:-[0-9]{{2}})?)(?:/.*)?|[0-9]{{4}}/[0-9]{{1,2}}(?:/[0-9]{{1,2}})?|(?:近|过去){_NUMERAL}年来"
+)
+_BARE_YEAR_LIKE: Final = re.compile(r"[0-9]{4}|[0-9〇零一二三四五六七八九]{4}")
+_KINDS: Final[tuple[tuple[NotationKind, re.Pattern[str]], ...]] = (
+    (NotationKind.BATCH, re.compile(rf"(?:.{{0,12}})第{_NUMERAL}批次?.{{0,12}}|首批.{{0,12}}")),
+    (
+        NotationKind.EDITION,
+        re.compile(rf"(?:.{{0,12}})第{_NUMERAL}(?:届|版|期|次).{{0,12}}|首届.{{0,12}}|[0-9]{{4}}版.{{0,4}}"),
+    ),
+    (
+        NotationKind.RANK,
+        re.compile(
+            rf"[^，。；、]{{0,24}}(?:第{_NUMERAL}[位名]?|前{_NUMERAL}(?:强|名|位|甲|列)?|首位|榜首|第一方阵|倒数第{_NUMERAL}|末位|并列第{_NUMERAL})"
+            r"(?:以内|之列|左右)?"
+        ),
+    ),
+    (
+        NotationKind.CLASS,
+        re.compile(
+            r"(?:[0-9.]*|[一二两三四五六七八九十百千几双]*)[百千万亿]+元?级.{0,8}|(?:国家|省|市|县|世界)级.{0,8}|[0-9]?A+级.{0,8}"
+        ),
+    ),
+    (
+        NotationKind.NAME,
+        re.compile(
+            r"[^0-9]{0,12}(?:[0-9]+|[一二三五百千]+)强.{0,8}|[0-9]G[^0-9]{0,12}|[A-Z]+-?[0-9]+|[0-9]D[^0-9]{0,12}|“[^”]*”|《[^》]*》|(?i:(?:global |fortune |top )+[0-9]+)"
+        ),
+    ),
+    (
+        NotationKind.QUALITATIVE,
+        re.compile(
+            r".{0,8}(?:由[负正降升亏减增]转[正负升降盈增减]|扭亏为盈|转正|转负|零的突破|零突破|历史新高|新高|新低|止跌回升|稳中有[进升降]|"
+            r"小幅[增上下].{1,2}|大幅[增上下].{1,2}|快速增长|稳定增长|平稳增长|有所[上下回].|明显[上下回].|个位数增长|从无到有|成倍增长).{0,4}"
+        ),
+    ),
+    (
+        NotationKind.FRACTION,
+        re.compile(rf".{{0,12}}(?!百分之|千分之){_NUMERAL}分之{_NUMERAL}.{{0,12}}|[^0-9]*[0-9]+/[0-9]+[^0-9]*"),
+    ),
+    (
+        NotationKind.RANK,
+        re.compile(
+            r"(?i)(?:no\.? ?|number |ranked |rank |#)[0-9]+|[0-9]*(?:1st|2nd|3rd|[0-9]th)(?: place)?|first|second|third|top (?:three|five|ten)"
+        ),
+    ),
+    (
+        NotationKind.PERIOD,
+        re.compile(
+            r"(?i)(?:in |as of |by |since |the |end of |by the end of )*(?:q[1-4]|h[12]|(?:first|second|third|fourth) (?:quarter|half)|first three quarters"
+            r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:(?: ?[-–] ?| to )[a-z]+\.?)?)(?: ?[0-9]{1,2},)?(?:(?: of)? ?[0-9]{4})?"
+        ),
+    ),
+)
+
+
+def normalised(text: object) -> str:
+    """Half-width digits and signs, simplified number words, single spaces; refuses what is too long to be a figure."""
+    if not isinstance(text, str):
+        refuse(NotationKind.UNREADABLE, text)
+    if len(text) > MAX_LENGTH:
+        refuse(NotationKind.LONG, text)
+    plain = re.sub(r"\s+", " ", text.translate(_WIDE).translate(words.TRADITIONAL)).strip()
+    if any(len(re.sub("[^0-9]", "", run)) > MAX_DIGITS for run in re.findall(r"[0-9][0-9.,]*", plain)):
+        refuse(NotationKind.LONG, text)
+    if re.search(r"[0-9][eE][+-]?[0-9]", plain):
+        refuse(NotationKind.UNREADABLE, text)
+    return plain
+
+
+def read(text: str) -> Reading:
+    """Read one printed figure.
+
+    Raises:
+        NotationError: If the text is something else; `kind` says what.
+    """
+    from mfgcity.figures import chinese, english
+
+    plain = normalised(text)
+    if not plain:
+        refuse(NotationKind.UNREADABLE, text)
+    reader: Callable[[str], Reading | None]
+    reader = chinese.read if re.search("[㐀-鿿〇]", plain) or not re.search("[A-Za-z$€£¥]", plain) else english.read
+    compact = re.sub(r"(?<![A-Za-z]) | (?![A-Za-z])", "", plain) if reader is chinese.read else plain
+    if _TIME.fullmatch(compact) and not _BARE_YEAR_LIKE.fullmatch(compact):
+        refuse(NotationKind.PERIOD, text)
+    reading = None
+    for kind, pattern in _KINDS:
+        if pattern.fullmatch(compact):
+            # A name or class may only be the label of a figure: “三类500强”项目5个.
+            reading = reader(compact) if kind is NotationKind.NAME else None
+            if reading is None:
+                refuse(kind, text)
+            return reading
+    reading = reader(compact)
+    if reading is None:
+        refuse(NotationKind.UNREADABLE, text)
+    return reading
+
+
+def raised(value: str, by: int) -> str:
+    """Printed digits with a whole number added, their decimals kept."""
+    number = Fraction(value) + by
+    decimals = len(value.partition(".")[2])
+    scaled = int(number * 10**decimals)
+    digits = str(abs(scaled)).rjust(decimals + 1, "0")
+    text = digits if not decimals else f"{digits[:-decimals]}.{digits[-decimals:]}"
+    return f"-{text}" if scaled < 0 else text
+
+
+def multiple_of_base(reading: Reading) -> Reading:
+    """Growth by a multiple as the multiple of the base: 增长1.5倍 is ×2.5."""
+    value, qualifier = reading["value"], reading.get("qualifier", Qualifier.EXACT)
+    larger = raised(value, 1)
+    if qualifier in (Qualifier.OVER, Qualifier.NEARLY, Qualifier.ABOUT) and _places(value) != _places(larger):
+        # 10余倍 allows 10 to 20; 11 alone would allow only 11 to 12. What the words exclude for certain is kept.
+        qualifier = {Qualifier.OVER: Qualifier.AT_LEAST, Qualifier.NEARLY: Qualifier.AT_MOST}.get(qualifier, qualifier)
+        if qualifier is Qualifier.ABOUT:
+            refuse(NotationKind.PROSE, value)
+    upto = reading.get("upto")
+    return {**reading, "value": larger, "qualifier": qualifier, "upto": None if upto is None else raised(upto, 1)}
+
+
+def _places(value: str) -> int:
+    return 0 if "." in value else len(value) - len(value.rstrip("0"))

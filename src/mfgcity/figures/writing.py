@@ -1,0 +1,131 @@
+"""Figure to text, Chinese and English (数据的书写)."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from mfgcity.errors import Language
+from mfgcity.figures import vocabulary as words
+from mfgcity.figures.interval import Interval, exact_text, fixed_text
+from mfgcity.figures.unit import Unit, UnitKind
+from mfgcity.figures.vocabulary import Qualifier
+
+if TYPE_CHECKING:
+    from mfgcity.figures.figure import Figure
+
+_ZH: Final = {
+    Qualifier.EXACT: "{n}{u}", Qualifier.ABOUT: "约{n}{u}", Qualifier.OVER: "超{n}{u}", Qualifier.NEARLY: "近{n}{u}",
+    Qualifier.AT_LEAST: "{n}{u}以上", Qualifier.AT_MOST: "{n}{u}以下", Qualifier.BETWEEN: "{n}—{m}{u}",
+}  # fmt: skip
+_EN: Final = {
+    Qualifier.EXACT: "{n}", Qualifier.ABOUT: "about {n}", Qualifier.OVER: "over {n}", Qualifier.NEARLY: "nearly {n}",
+    Qualifier.AT_LEAST: "at least {n}", Qualifier.AT_MOST: "at most {n}", Qualifier.BETWEEN: "{n} to {m}",
+}  # fmt: skip
+_EN_SCALES: Final = ((12, " trillion"), (9, " billion"), (6, " million"), (0, ""))
+_MARKS: Final = {"元": "CN¥", "美元": "US$", "欧元": "€", "英镑": "£", "港元": "HK$"}
+
+
+def write(figure: Figure, lang: Language, decimals: int | None, bounds: bool) -> str:
+    """A figure as text; see `Figure.format`."""
+    if lang == "en":
+        return _english(figure, decimals, bounds)
+    places = _decimals(figure) if decimals is None else decimals
+    unit = _spaced(figure.unit)
+    if not figure.is_printed:
+        return _digits(figure.value, places) + unit + (_beside(figure.bounds, places) if bounds else "")
+    value, qualifier = figure.value, figure.qualifier
+    if qualifier is Qualifier.BETWEEN:
+        low, high = figure.bounds.lower, figure.bounds.upper
+        assert low is not None
+        assert high is not None
+        return _ZH[qualifier].format(n=_digits(low, places), m=_digits(high, places), u=unit)
+    if qualifier is Qualifier.EXACT:
+        return _digits(value, places) + unit
+    # A qualified negative figure speaks of its magnitude: 负3%以上 is a fall of 3 % or more.
+    digits = ("负" if value < 0 else "") + _digits(abs(value), places)
+    if qualifier is Qualifier.OVER and figure.unit.kind in (UnitKind.COUNT, UnitKind.NUMBER) and _round(figure):
+        return f"{digits}余{unit}"
+    return _ZH[qualifier].format(n=digits, u=unit)
+
+
+def _round(figure: Figure) -> bool:
+    return figure.decimals == 0 and figure.value != 0 and figure.value % 10 == 0
+
+
+def _spaced(unit: Unit) -> str:
+    symbol = unit.symbol
+    return f" {symbol}" if symbol[:1].isascii() and symbol[:1].isalpha() else symbol
+
+
+def _decimals(figure: Figure) -> int | None:
+    if figure.decimals is not None:
+        return figure.decimals
+    return None if figure.shown_decimals is None else max(figure.shown_decimals, 0)
+
+
+def _digits(value: Fraction, places: int | None) -> str:
+    if places is not None:
+        return fixed_text(value, places)
+    text = exact_text(value)
+    return text if "/" not in text and len(text.partition(".")[2]) <= 2 else fixed_text(value, 2)
+
+
+def _beside(bounds: Interval, places: int | None) -> str:
+    """The bounds behind a computed value, rounded to one digit more; nothing where they are one point."""
+    if bounds.is_point:
+        return ""
+    more = 2 if places is None else places + 1
+    low = "-∞" if bounds.lower is None else fixed_text(bounds.lower, more)
+    high = "∞" if bounds.upper is None else fixed_text(bounds.upper, more)
+    return f" {'[' if bounds.lower_closed else '('}{low}, {high}{']' if bounds.upper_closed else ')'}"
+
+
+def _english(figure: Figure, decimals: int | None, bounds: bool) -> str:
+    unit, places = figure.unit, _decimals(figure) if decimals is None else decimals
+    power, word = _english_scale(figure)
+    shift = Fraction(10) ** (_power(unit) - power)
+    if decimals is None and places is not None:
+        places = max(places - (_power(unit) - power), 0)
+    template = "{mark}{sign}{digits}{word}{name}"
+    name = _english_name(unit)
+    mark = _MARKS.get(unit.name.partition("/")[0], "")
+    if mark:
+        name = name.replace(unit.name.partition("/")[0], "", 1).strip()
+
+    def one(value: Fraction) -> str:
+        digits = _digits(abs(value) * shift, places)
+        whole, dot, fraction = digits.partition(".")
+        return template.format(
+            mark=mark, sign="-" if value < 0 else "", digits=f"{int(whole):,}{dot}{fraction}", word=word, name=name
+        )
+
+    if figure.qualifier is Qualifier.BETWEEN and figure.lower is not None and figure.upper is not None:
+        return _EN[figure.qualifier].format(n=one(figure.lower), m=one(figure.upper))
+    text = _EN[figure.qualifier].format(n=one(figure.value))
+    if bounds and not figure.is_printed:
+        text += _beside(figure.bounds * Interval.point(shift), places)
+    return text
+
+
+def _power(unit: Unit) -> int:
+    """The power of ten of the unit's own scale word."""
+    scale = unit.symbol[: len(unit.symbol) - len(unit.name)] if unit.symbol.endswith(unit.name) else ""
+    return words.SCALES.get(scale, 0)
+
+
+def _english_scale(figure: Figure) -> tuple[int, str]:
+    size = abs(figure.value) * 10 ** _power(figure.unit)
+    if _power(figure.unit) == 0:
+        return 0, ""
+    if figure.unit.kind is UnitKind.COUNT and size < 10**6:
+        return 0, ""
+    return next(((power, word) for power, word in _EN_SCALES if size >= 10**power), (0, ""))
+
+
+def _english_name(unit: Unit) -> str:
+    above, slash, below = unit.name.partition("/")
+    name = words.ENGLISH_NAMES.get(above, f" {above}" if above else "")
+    if not slash:
+        return name
+    return f"{name}/{words.ENGLISH_NAMES.get(below, below).strip() or below}"
