@@ -1,0 +1,76 @@
+"""Enterprises and their statistical size (企业)."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from mfgcity.domain.record import (
+    CreditCode,
+    Day,
+    IndustryCode,
+    Money,
+    Name,
+    Note,
+    Record,
+    RegionCode,
+    Sections,
+    Term,
+    Whole,
+    spelled,
+)
+from mfgcity.period import Period
+
+
+class EnterpriseSize(Term):
+    """The statistical size of an enterprise (企业规模)."""
+
+    LARGE = "large", "大型", "大型企业"
+    """Large (大型)."""
+    MEDIUM = "medium", "中型", "中型企业"
+    """Medium (中型)."""
+    SMALL = "small", "小型", "小型企业"
+    """Small (小型)."""
+    MICRO = "micro", "微型", "微型企业"
+    """Micro (微型)."""
+
+
+class Enterprise(Record):
+    """An enterprise (企业).
+
+    Attributes:
+        name: The name under which records speak of it (企业名称).
+        aliases: Other names: short ones, former ones (别名, 简称, 曾用名).
+        legal_name: The registered name, where it is known for certain (法定名称).
+        credit_code: The unified social credit code (统一社会信用代码).
+        region: The code of the division where it works (行政区划代码). The division inside the credit code is
+            that of the registering office, which may be another.
+        industry: The industry by GB/T 4754-2017 (行业代码).
+        established: The day it was founded (成立日期).
+        revenue: Operating revenue, in money (营业收入).
+        revenue_period: The period of that revenue (营业收入年度).
+        employees: People employed (从业人员), persons.
+        size: The statistical size as stated (企业规模); `size_class` computes it.
+        sections: The sections of the source that speak of it.
+        note: A remark.
+
+    Examples:
+        >>> firm = Enterprise.model_validate({"企业名称": "示例机械", "营业收入": "5.2亿元", "从业人员": "640"})
+        >>> print(firm.name, firm.revenue, firm.employees)
+        示例机械 5.2亿元 640
+    """
+
+    named_by: ClassVar[tuple[str, ...]] = ("name", "aliases", "legal_name", "credit_code")
+
+    name: Annotated[Name, spelled("name", "企业名称", "单位名称")]
+    aliases: Annotated[tuple[Name, ...], spelled("aliases", "别名")] = ()
+    legal_name: Annotated[Name | None, spelled("legal_name", "法定名称", "注册名称")] = None
+    credit_code: Annotated[CreditCode | None, spelled("credit_code", "统一社会信用代码", "社会信用代码")] = None
+    region: Annotated[RegionCode | None, spelled("region", "行政区划代码", "区划代码")] = None
+    industry: Annotated[IndustryCode | None, spelled("industry", "行业代码")] = None
+    established: Annotated[Day | None, spelled("established", "成立日期", "成立时间")] = None
+    revenue: Annotated[Money | None, spelled("revenue", "营业收入")] = None
+    revenue_period: Annotated[Period | None, spelled("revenue_period", "营业收入年度", "营业收入时期")] = None
+    employees: Annotated[Whole | None, spelled("employees", "从业人员", "从业人数", "从业人员数")] = None
+    size: Annotated[EnterpriseSize | None, spelled("size", "企业规模", "规模")] = None
+    sections: Sections = ()
+    note: Note | None = None

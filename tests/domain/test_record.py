@@ -1,0 +1,112 @@
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from mfgcity.domain.record import (
+    CreditCode,
+    Day,
+    IndustryCode,
+    Level,
+    Money,
+    Name,
+    Place,
+    Proportion,
+    RegionCode,
+    Whole,
+    Year,
+)
+from mfgcity.figures import Figure
+
+
+def fault(kind, value):
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(kind).validate_python(value)
+    (only,) = caught.value.errors()
+    return only["type"]
+
+
+@given(st.dates())
+def test_a_day_is_read_from_its_own_text(day):
+    assert TypeAdapter(Day).validate_python(day.isoformat()) == day
+    assert TypeAdapter(Day).validate_python(day) == day
+    assert TypeAdapter(Day).validate_json(f'"{day.isoformat()}"') == day
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        ("2023-02-30", "record.calendar"),
+        ("0000-01-01", "record.calendar"),
+        ("20230823", "record.day"),
+        ("2023-8-23", "record.day"),
+        ("２０２３-08-23", "record.day"),
+        (1_692_748_800, "record.day"),
+        (0, "record.day"),
+        (datetime(2023, 8, 23), "record.day"),
+        ("2023-08-23T00:00:00", "record.day"),
+        (None, "record.day"),
+    ],
+)
+def test_what_is_no_day(value, code):
+    assert fault(Day, value) == code
+
+
+@given(st.integers(0, 10**15))
+def test_a_whole_number_is_read_from_digits(number):
+    assert TypeAdapter(Whole).validate_python(number) == number
+    if number < 10**15:
+        assert TypeAdapter(Whole).validate_python(f" {number} ") == number
+
+
+@pytest.mark.parametrize("value", [True, 3.0, "3.0", "1_000", "1,000", "+3", "-3", "３", "٣", "", None, "9" * 4301])
+def test_what_is_no_whole_number(value):
+    assert fault(Whole, value) == "record.whole"
+
+
+def test_limits_of_numbers():
+    assert fault(Whole, -1) == "greater_than_equal"
+    assert fault(Whole, 10**16) == "less_than_equal"
+    assert fault(Year, 1899) == "greater_than_equal"
+    assert fault(Place, "0位") == "greater_than_equal"
+    assert TypeAdapter(Place).validate_python("2位") == 2
+
+
+def test_a_name_is_stripped_and_not_empty():
+    assert TypeAdapter(Name).validate_python("　中车株机 ") == "中车株机"
+    assert fault(Name, " 　") == "string_too_short"
+    assert fault(Name, "长" * 201) == "string_too_long"
+
+
+def test_figures_of_a_kind():
+    assert TypeAdapter(Money).validate_python("39.44亿元") == Figure.parse("39.44亿元")
+    assert fault(Money, "19家") == "record.unit"
+    assert fault(Proportion, "3个百分点") == "record.unit"
+    assert fault(Proportion, "100.1%") == "record.whole_exceeded"
+    assert TypeAdapter(Proportion).validate_python("100%") == Figure.parse("100%")
+
+
+def test_codes_are_refused_with_the_reason_of_their_standard():
+    assert TypeAdapter(RegionCode).validate_python("CN") == "CN"
+    for kind in (RegionCode, CreditCode, IndustryCode):
+        with pytest.raises(ValidationError) as caught:
+            TypeAdapter(kind).validate_python("!")
+        (only,) = caught.value.errors()
+        assert only["type"].split(".")[0] in ("region", "credit_code", "industry")
+        assert only["ctx"]["message_zh"]
+
+
+def test_levels_are_read_in_chinese():
+    assert [TypeAdapter(Level).validate_python(text).value for text in ("国家级", "省级", "市级", "县级")] == [
+        "nation", "province", "prefecture", "county",
+    ]  # fmt: skip
+
+
+def test_the_types_serve_a_model_of_the_user():
+    class Mine(BaseModel):
+        code: RegionCode
+        on: Day | None = None
+
+    assert Mine(code="430200", on="2023-08-23").on == date(2023, 8, 23)
