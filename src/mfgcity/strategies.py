@@ -1,0 +1,5 @@
+"""Hypothesis strategies for the value types."""
+
+
+def register() -> None:
+    """Tell hypothesis the strategy of each value type."""
