@@ -13,6 +13,7 @@ class Source(Record):
 
     Attributes:
         name: What it is, in words (名称).
+        name_en: The same in English.
         language: Its language, as an ISO 639-1 code.
         publisher: Who published it (发布机构); None where it does not say.
         published: The day it was published (发布日期); None where it does not say.
@@ -21,6 +22,7 @@ class Source(Record):
     """
 
     name: Annotated[Name, spelled("name", "名称")]
+    name_en: Annotated[Name | None, spelled("name_en", "英文名称")] = None
     language: Name | None = None
     publisher: Annotated[Name | None, spelled("publisher", "发布机构")] = None
     published: Annotated[Day | None, spelled("published", "发布日期")] = None

@@ -1,0 +1,5 @@
+"""``python -m mfgcity``: the command ``mfgcity``."""
+
+from mfgcity.cli import main
+
+main()

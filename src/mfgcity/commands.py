@@ -1,0 +1,79 @@
+"""The commands of ``mfgcity``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from pydantic import ValidationError
+
+from mfgcity.datasets import zhuzhou_2023
+from mfgcity.display.brief import brief
+from mfgcity.display.data import as_data
+from mfgcity.display.terminal import show
+from mfgcity.domain import City
+from mfgcity.errors import MfgcityError
+
+app = typer.Typer(
+    help="Figures of a city's industry, with what they imply and how certainly.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+class Lang(StrEnum):
+    """The languages of the command."""
+
+    ZH = "zh"
+    """Chinese (中文)."""
+    EN = "en"
+    """English."""
+
+
+class CityFileError(MfgcityError):
+    """A file that cannot be read as a city's records."""
+
+
+@app.callback()
+def _root() -> None:
+    """Figures of a city's industry, with what they imply and how certainly."""
+
+
+@app.command()
+def report(
+    file: Annotated[
+        Path | None, typer.Argument(help="A city's records as JSON; the bundled Zhuzhou 2023 brief if not given.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print data for programs.")] = False,
+    lang: Annotated[Lang, typer.Option(help="Language of the text.")] = Lang.ZH,
+) -> None:
+    """Print what a city's brief says and what follows from it."""
+    try:
+        found = brief(zhuzhou_2023() if file is None else load(file))
+    except MfgcityError as error:
+        typer.echo(f"mfgcity: {error.message(lang.value)}", err=True)
+        raise typer.Exit(2) from None
+    if as_json:
+        sys.stdout.write(json.dumps(as_data(found), ensure_ascii=False, indent=2) + "\n")
+    else:
+        show(found, lang.value)
+
+
+def load(file: Path) -> City:
+    """Read a city's records from a JSON file.
+
+    Raises:
+        CityFileError: If the file cannot be read or its records break rules; all faults are told, each with its path.
+    """
+    try:
+        return City.model_validate_json(file.read_bytes())
+    except OSError as error:
+        raise CityFileError("city.file", file=str(file), reason=error.strerror or str(error)) from None
+    except ValidationError as error:
+        faults = [f"  {'.'.join(map(str, fault['loc'])) or '-'}: {fault['msg']}" for fault in error.errors()]
+        raise CityFileError("city.faults", file=str(file), count=len(faults), faults="\n".join(faults)) from None

@@ -1,0 +1,1 @@
+"""What a person sees: the brief in a terminal and as JSON."""

@@ -1,0 +1,64 @@
+"""The names that a city's records show to a reader, by language."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from mfgcity.codes import region
+from mfgcity.domain import City, Measure, Observation, Record
+from mfgcity.errors import Language, MfgcityError
+
+_NATION = {"zh": "全国", "en": "the nation"}
+
+
+class Names:
+    """Looks up how a record is called in one language; what has no name there keeps the one it has.
+
+    Args:
+        city: The records.
+        lang: Chinese (``zh``) or English (``en``).
+    """
+
+    def __init__(self, city: City, lang: Language) -> None:
+        self._city = city
+        self._lang = lang
+
+    @cached_property
+    def _records(self) -> dict[str, Record]:
+        held = (getattr(self._city, collection) for collection in type(self._city).model_fields)
+        records = (record for value in held if isinstance(value, tuple) for record in value)
+        found: dict[str, Record] = {}
+        for record in records:
+            for name in record.names():
+                found.setdefault(name, record)
+        return found
+
+    def of(self, key: str | None) -> str:
+        """The name of the record with a key, or of a division with a code; the key itself where neither is known."""
+        if key is None:
+            return ""
+        if key == "CN":
+            return _NATION[self._lang]
+        record = self._records.get(key)
+        if record is None or isinstance(record, Observation):
+            return self._division(key)
+        order = ("name_zh", "name", "name_en") if self._lang == "zh" else ("name_en", "name", "name_zh")
+        return next((str(name) for field in order if (name := getattr(record, field, None))), key)
+
+    def observed(self, item: Observation) -> str:
+        """What an observation is about: the term printed, in Chinese; in English its indicator."""
+        if self._lang == "zh":
+            return item.term or self.of(item.indicator)
+        return self.of(item.indicator)
+
+    def measured(self, item: Observation) -> str:
+        """An observation's indicator and measure."""
+        measure = item.of or item.measure if item.measure is Measure.RANK else item.measure
+        word = measure.zh[0] if self._lang == "zh" else measure.value.replace("_", " ")
+        return f"{self.of(item.indicator)}{'' if self._lang == 'zh' else ', '}{word}"
+
+    def _division(self, key: str) -> str:
+        try:
+            return region.name(key)
+        except MfgcityError:
+            return key

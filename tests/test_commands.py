@@ -1,0 +1,92 @@
+"""The command ``mfgcity``."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from mfgcity import datasets
+
+pytest.importorskip("typer", reason="needs mfgcity[cli]")
+pytest.importorskip("rich", reason="needs mfgcity[cli]")
+
+from typer.testing import CliRunner
+
+from mfgcity.commands import app
+
+runner = CliRunner()
+
+
+def output(*arguments: str) -> str:
+    result = runner.invoke(app, list(arguments))
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_report_in_chinese_is_the_default() -> None:
+    text = output("report")
+    for expected in (
+        "3.8%",
+        "2.3%",
+        "96.17亿元 [96.148, 96.196]",
+        "95.25%",
+        "不一致",
+        "7/12",
+        "150",
+        "170, 171",
+        "2023年",
+    ):
+        assert expected in text
+    assert output("report", "--lang", "zh") == text
+
+
+def test_report_in_english() -> None:
+    text = output("report", "--lang", "en")
+    for expected in ("3.8%", "2.3%", "CN¥9.617 billion", "95.25%", "DOES NOT AGREE", "none", "the nation"):
+        assert expected in text
+    names = re.findall(r"[一-鿿]+", text)
+    assert not names
+
+
+def test_columns_align_with_chinese_characters() -> None:
+    from rich.cells import cell_len
+
+    lines = [line for line in output("report").splitlines() if re.search(r"个百分点\s+[0-9.]+%\s+\[", line)]
+    ends = {cell_len(line.rstrip()) for line in lines}
+    assert len(lines) == 2
+    assert len(ends) == 1
+
+
+def test_report_as_data() -> None:
+    data = json.loads(output("report", "--json"))
+    assert data["city"]["region"] == "430200"
+    assert [gap["printed"]["text"] for gap in data["gaps"]] == ["3.8%", "2.3%"]
+
+
+def test_report_on_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "city.json"
+    file.write_text(datasets.zhuzhou_2023().model_dump_json(), encoding="utf-8")
+    assert output("report", str(file)) == output("report")
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    result = runner.invoke(app, ["report", str(tmp_path / "none.json")])
+    assert result.exit_code == 2
+    assert "none.json" in result.stderr
+
+
+def test_all_faults_of_a_file_are_told_with_their_path(tmp_path: Path) -> None:
+    file = tmp_path / "city.json"
+    file.write_text(
+        '{"regions": [{"code": "430271"}], "ledgers": [{"collected": "x", "closed": "5个"}], "more": 1}',
+        encoding="utf-8",
+    )
+    result = runner.invoke(app, ["report", str(file), "--lang", "en"])
+    assert result.exit_code == 2
+    for expected in ("regions.0", "ledgers.0.collected", "more"):
+        assert expected in result.stderr
+
+
+def test_an_unknown_language_is_refused() -> None:
+    assert runner.invoke(app, ["report", "--lang", "fr"]).exit_code == 2
