@@ -1,0 +1,17 @@
+"""Sphinx settings."""
+
+from importlib.metadata import version as installed
+
+project = "mfgcity"
+author = "The mfgcity authors"
+release = installed("mfgcity")
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.mathjax"]
+html_theme = "furo"
+html_title = f"mfgcity {release}"
+exclude_patterns = ["_build"]
+autodoc_member_order = "bysource"
+autodoc_typehints = "description"
+autodoc_default_options = {"members": True, "undoc-members": False}
+napoleon_use_ivar = True
+myst_heading_anchors = 3
+nitpicky = False
