@@ -75,19 +75,17 @@ def show(found: Brief, lang: Language, *, console: Console | None = None) -> Non
     Raises:
         MissingExtraError: If rich is not installed.
     """
-    rich_console = need("rich.console", "cli")
-    if console is None:
-        console = rich_console.Console(highlight=False)
-        if not console.is_terminal:
-            console = rich_console.Console(highlight=False, width=max(console.width, 120))
+    make = need("rich.console", "cli").Console
+    standard: Console = make(highlight=False)
+    target = console or (standard if standard.is_terminal else make(highlight=False, width=max(standard.width, 120)))
     for part in _Renderer(found, lang).parts():
-        console.print(part)
+        target.print(part)
 
 
 class _Renderer:
     def __init__(self, found: Brief, lang: Language) -> None:
         self._found = found
-        self._lang = lang
+        self._lang: Language = lang
         self._names = Names(found.city, lang)
 
     def parts(self) -> Iterator[RenderableType]:

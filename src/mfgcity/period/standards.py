@@ -46,7 +46,12 @@ def calendar_days(year: int, month: int | None = None, day: int | None = None) -
         return date(year, month, 1), last
     if not 1 <= day <= last.day:
         raise PeriodError("period.day", month=f"{year:04d}-{month:02d}", last=last.day, value=day)
-    return (date(year, month, day),) * 2
+    return one_day(date(year, month, day))
+
+
+def one_day(day: date) -> Days:
+    """The one day as first and last."""
+    return day, day
 
 
 def block_days(year: int, number: int, months: int) -> Days:
@@ -139,7 +144,7 @@ def _reporting_period(match: re.Match[str]) -> Days:
         length = (last - first).days + 1
         if not 1 <= number <= length:
             raise PeriodError("period.day_of_year", year=match[1], last=length, value=number)
-        return (first + timedelta(number - 1),) * 2
+        return one_day(first + timedelta(number - 1))
     try:
         return date.fromisocalendar(year, number, 1), date.fromisocalendar(year, number, 7)
     except ValueError:

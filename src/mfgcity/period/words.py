@@ -13,7 +13,16 @@ from typing import Final
 
 import attrs
 
-from mfgcity.period.standards import Days, PeriodError, block_days, calendar_days, from_to, read_date, read_notation
+from mfgcity.period.standards import (
+    Days,
+    PeriodError,
+    block_days,
+    calendar_days,
+    from_to,
+    one_day,
+    read_date,
+    read_notation,
+)
 
 MAX_LENGTH: Final = 100
 """No period of the genre needs a longer text; one that is longer is refused unread."""
@@ -132,7 +141,7 @@ def _read(text: str, context: Context) -> tuple[Days | None, bool]:
 def _chinese(text: str, context: Context) -> tuple[Days | None, bool]:
     text = text.translate(_SIMPLIFIED).translate(_QUOTES)
     if _NOW.fullmatch(text):
-        return (context.today(),) * 2, True
+        return one_day(context.today()), True
     text = _FIVE_YEAR_PLAN.sub(_five_years, text)
     text = re.sub(f"[〇十两{_DIGITS}]+", _arabic, text)
     text = _with_plain_years(text, context)
