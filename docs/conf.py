@@ -15,3 +15,13 @@ autodoc_default_options = {"members": True, "undoc-members": False}
 napoleon_use_ivar = True
 myst_heading_anchors = 3
 nitpicky = False
+
+
+def _keep_colons(app, what, name, obj, options, lines):
+    # Napoleon reads "words: more" in the first line of an attribute's docstring as a type.
+    if what == "attribute" and lines:
+        lines[0] = lines[0].replace(": ", "： ")
+
+
+def setup(app):
+    app.connect("autodoc-process-docstring", _keep_colons, priority=400)
