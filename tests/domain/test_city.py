@@ -12,7 +12,6 @@ from mfgcity.domain import (
     SeveralObservationsError,
     UnknownNameError,
 )
-from mfgcity.domain.rules import Refers
 from mfgcity.errors import MfgcityError
 
 INDICATORS = [
@@ -71,17 +70,45 @@ def test_every_name_that_leads_nowhere_is_refused_at_once():
 
 def test_faults_of_fields_and_of_references_come_together():
     found = faults(
-        enterprises=[{"name": "甲", "employees": -1}],
-        clusters=[{"name": "集群", "members": ["乙"], "chain": "链"}],
-        recognitions=[{"title": "t", "granted": "2023-01-01", "expires": "2022-01-01"}],
+        enterprises=[{"企业名称": "甲", "employees": -1}, {"name": "丙", "established": "2023-02-30"}],
+        clusters=[{"name": "集群", "members": ["乙", "甲"], "chain": "链"}],
+        indicators=INDICATORS,
+        observations=[observed(measure="share", figure="120%", reference="戊", alternatives=[{"refers_to": ["己"]}])],
+        recognitions=[
+            {"title": "t", "granted": "2023-01-01", "expires": "2022-01-01", "holder": "丁", "holder_kind": "企业"}
+        ],
         towns=[],
     )
     assert [(kind, loc) for kind, loc, _ in found] == [
         ("greater_than_equal", ("enterprises", 0, "employees")),
-        ("city.reference", ("clusters", 0, "chain")),
+        ("record.calendar", ("enterprises", 1, "established")),
+        ("record.whole_exceeded", ("observations", 0, "figure")),
         ("record.after", ("recognitions", 0, "expires")),
         ("extra_forbidden", ("towns",)),
+        ("city.reference", ("clusters", 0, "chain")),
+        ("city.reference", ("clusters", 0, "members", 0)),
+        ("city.reference", ("observations", 0, "reference")),
+        ("city.reference", ("observations", 0, "alternatives", 0, "refers_to", 0)),
+        ("city.reference", ("recognitions", 0, "holder")),
     ]
+
+
+def test_faults_come_together_from_json_too():
+    text = '{"enterprises": [{"name": "甲", "employees": -1}], "clusters": [{"name": "k", "members": ["乙", "甲"]}]}'
+    with pytest.raises(ValidationError) as caught:
+        City.model_validate_json(text)
+    assert [fault["loc"] for fault in caught.value.errors()] == [
+        ("enterprises", 0, "employees"),
+        ("clusters", 0, "members", 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    "data", [None, 3, "x", [], {"clusters": None}, {"clusters": {"name": 1}}, {"clusters": [None, 3, "x"]}]
+)
+def test_junk_is_a_validation_error(data):
+    with pytest.raises(ValidationError):
+        City.model_validate(data)
 
 
 def test_a_fault_says_path_rule_and_value():
@@ -107,25 +134,6 @@ def test_a_key_that_stands_twice_is_refused():
         ("city.duplicate", ("regions", 2), "430200"),
         ("city.duplicate", ("observations", 1), "a"),
     ]
-
-
-def test_the_order_of_collections_is_that_of_their_references():
-    order = list(City.model_fields)
-
-    def targets(kind, seen=()):
-        for field in kind.model_fields.values():
-            for rule in field.metadata:
-                if isinstance(rule, Refers):
-                    yield from rule.targets
-                    yield from (place for places in (rule.choices or {}).values() for place in places)
-            for inner in getattr(field.annotation, "__args__", ()):
-                if hasattr(inner, "model_fields") and inner not in seen:
-                    yield from targets(inner, (*seen, inner))
-
-    for name, field in City.model_fields.items():
-        for kind in getattr(field.annotation, "__args__", ()):
-            if hasattr(kind, "model_fields") and str(field.annotation).startswith("tuple"):
-                assert {place for place in targets(kind) if order.index(place) > order.index(name)} == set()
 
 
 def test_a_division_need_not_be_listed():

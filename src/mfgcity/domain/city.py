@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import ValidationError, ValidationInfo, field_validator
+from pydantic import ModelWrapValidatorHandler, ValidationError, model_validator
 
 from mfgcity.domain.cluster import Cluster, IndustryChain
 from mfgcity.domain.enterprise import Enterprise
@@ -17,7 +17,7 @@ from mfgcity.domain.park import Park
 from mfgcity.domain.place import Region
 from mfgcity.domain.recognition import Recognition
 from mfgcity.domain.record import Name, Record, RegionCode, spelled
-from mfgcity.domain.references import faults_of
+from mfgcity.domain.references import collections_of, details, faults_of
 from mfgcity.domain.source import Ambiguity, Section, Source
 from mfgcity.domain.undertaking import (
     Document,
@@ -48,9 +48,8 @@ class SeveralObservationsError(MfgcityError):
 class City(Record):
     """What is known of a city's industry (城市).
 
-    The order of the collections is that of their references: a record names records of its own collection or of
-    earlier ones. A name that leads nowhere and a key that stands twice are refused, all at once. A division may be named
-    by its code without being listed.
+    A name that leads nowhere and a key that stands twice are refused, together with the faults of fields. A division
+    may be named by its code without being listed.
 
     Attributes:
         name: The name of the city (名称).
@@ -98,15 +97,22 @@ class City(Record):
     ledgers: tuple[ServiceLedger, ...] = ()
     ambiguities: tuple[Ambiguity, ...] = ()
 
-    @field_validator("*")
+    @model_validator(mode="wrap")
     @classmethod
-    def _references_resolve(cls, value: Any, info: ValidationInfo) -> Any:
-        field = str(info.field_name)
-        if isinstance(value, tuple) and (faults := faults_of(field, info.data | {field: value})):
-            # Its records are sound in themselves, so later collections may still name them.
-            info.data[field] = value
+    def _tells_all_faults(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        """The faults of fields and the names that lead nowhere, together; a faulty record still bears its names."""
+        try:
+            city = handler(data)
+        except ValidationError as error:
+            faults = details(error)
+            content = data
+        else:
+            faults, content = [], city
+        if isinstance(content, (cls, Mapping)):
+            faults += faults_of(collections_of(cls, content))
+        if faults:
             raise ValidationError.from_exception_data(cls.__name__, faults)
-        return value
+        return city
 
     def observation(  # noqa: PLR0913 - these are the keys of an observation
         self,

@@ -1,12 +1,13 @@
-"""Whether the records that a record names exist in its city."""
+"""Whether the records that a record names exist in its city, valid records and faulty ones alike."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import get_origin
+from typing import Any, NamedTuple, get_args, get_origin
 
-from pydantic_core import InitErrorDetails
+from pydantic import AliasChoices, ValidationError
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from mfgcity.codes import region
 from mfgcity.domain.record import Record
@@ -15,62 +16,133 @@ from mfgcity.domain.rules import Refers, refusal
 Path = tuple[str | int, ...]
 
 
-def faults_of(collection: str, known: Mapping[str, object]) -> list[InitErrorDetails]:
-    """Every record of a collection that shares its key with an earlier one, and every name that leads nowhere.
+class Entry(NamedTuple):
+    """A record of some kind, or the data from which one was to be made.
+
+    A record that breaks a rule still bears its names and names others: what it was made from is read for both.
+    """
+
+    kind: type[Record]
+    content: Record | Mapping[str, Any]
+
+    def value(self, field: str) -> Any:
+        """The value of a field, under any of its spellings; None where it has none."""
+        if isinstance(self.content, Record):
+            return getattr(self.content, field)
+        found = (self.content[name] for name in _spellings(self.kind)[field] if name in self.content)
+        return next(found, None)
+
+    def names(self) -> tuple[str, ...]:
+        """Every text that names it, its key first."""
+        if isinstance(self.content, Record):
+            return self.content.names()
+        values = (self.value(field) for field in self.kind.named_by)
+        return tuple(dict.fromkeys(text for value in values for text in _texts(value)))
+
+
+def faults_of(collections: Mapping[str, tuple[type[Record], object]]) -> list[InitErrorDetails]:
+    """Every record that shares its key with an earlier one of its collection, and every name that leads nowhere.
 
     Args:
-        collection: The name of the collection.
-        known: The collections of the city by name, this one among them. A name that may stand in a collection that
-            is missing here is left alone: that collection has faults of its own.
+        collections: Each collection of a city by name, with the kind of its records and its records or their data.
     """
-    faults: list[InitErrorDetails] = []
-    keys: dict[str, int] = {}
-
-    @cache
-    def names(place: str) -> frozenset[str]:
-        return frozenset(name for record in _records(known[place]) for name in record.names())
+    entries = {name: _entries(kind, content) for name, (kind, content) in collections.items()}
+    known = {name: frozenset(text for _, entry in found for text in entry.names()) for name, found in entries.items()}
 
     def leads(value: str, place: str) -> bool:
         # A division need not be listed: the table of codes knows it.
-        return place not in known or value in names(place) or (place == "regions" and region.is_valid(value))
+        return value in known[place] or (place == "regions" and region.is_valid(value))
 
-    for number, record in enumerate(_records(known[collection])):
-        key = next(iter(record.names()), None)
-        if key is not None and keys.setdefault(key, number) != number:
-            faults.append(_fault("city.duplicate", (number,), key, first=keys[key]))
-        for path, value, places in _references(record):
-            if places and not any(leads(value, place) for place in places):
-                faults.append(_fault("city.reference", (number, *path), value, places=", ".join(places)))
+    faults: list[InitErrorDetails] = []
+    for collection, found in entries.items():
+        keys: dict[str, int] = {}
+        for number, entry in found:
+            key = next(iter(entry.names()), None)
+            if key is not None and keys.setdefault(key, number) != number:
+                faults.append(_fault("city.duplicate", (collection, number), key, first=keys[key]))
+            for path, value, places in _references(entry):
+                if places and not any(leads(value, place) for place in places):
+                    faults.append(
+                        _fault("city.reference", (collection, number, *path), value, places=", ".join(places))
+                    )
     return faults
 
 
-def _records(value: object) -> tuple[Record, ...]:
-    return tuple(item for item in value if isinstance(item, Record)) if isinstance(value, tuple) else ()
+def collections_of(kind: type[Record], content: Record | Mapping[str, Any]) -> dict[str, tuple[type[Record], object]]:
+    """The collections of a city, or of the data from which one was to be made."""
+    city = Entry(kind, content)
+    return {name: (member, city.value(name)) for name, member in _members(kind).items()}
 
 
-def _references(record: Record, path: Path = ()) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
+def details(error: ValidationError) -> list[InitErrorDetails]:
+    """The faults of an error in the form from which another one is made."""
+    return [
+        InitErrorDetails(
+            type=PydanticCustomError(fault["type"], "{message}", {"message": fault["msg"], **fault.get("ctx", {})}),
+            loc=fault["loc"],
+            input=fault["input"],
+        )
+        for fault in error.errors(include_url=False)
+    ]
+
+
+def _entries(kind: type[Record], content: object) -> list[tuple[int, Entry]]:
+    listed = content if isinstance(content, Sequence) and not isinstance(content, str) else ()
+    return [(number, Entry(kind, item)) for number, item in enumerate(listed) if isinstance(item, (Record, Mapping))]
+
+
+def _texts(value: object) -> list[str]:
+    several = value if isinstance(value, (tuple, list)) else (value,)
+    return [text.strip() for text in several if isinstance(text, str) and text.strip()]
+
+
+def _references(entry: Entry, path: Path = ()) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
     """Every text by which a record, or a record inside it, names others: where, the text, where those may stand."""
-    for field, rule in _fields(type(record)):
-        value = getattr(record, field)
-        several = isinstance(value, tuple)
-        for number, item in enumerate(value if several else (value,)):
-            here = (*path, field, number) if several else (*path, field)
-            if isinstance(item, Record):
-                yield from _references(item, here)
-            elif rule is not None and item is not None:
-                yield here, item, rule.within(record)
+    rules, members = _rules(entry.kind), _members(entry.kind)
+    for field in entry.kind.model_fields:
+        value = entry.value(field)
+        if field in members:
+            for number, inner in _entries(members[field], value):
+                yield from _references(inner, (*path, field, number))
+        elif field in rules:
+            rule = rules[field]
+            places = rule.within(None if rule.by is None else entry.value(rule.by))
+            several = isinstance(value, (tuple, list))
+            for number, item in enumerate(value if several else (value,)):
+                here = (*path, field, number) if several else (*path, field)
+                yield from ((here, text, places) for text in _texts(item))
 
 
 @cache
-def _fields(kind: type[Record]) -> tuple[tuple[str, Refers | None], ...]:
-    """The fields that can name records: those with a rule that says so, and those that hold records."""
+def _rules(kind: type[Record]) -> dict[str, Refers]:
+    """The fields whose text names records, with the rule that says where those stand."""
     rules = {
         name: next((rule for rule in field.metadata if isinstance(rule, Refers)), None)
         for name, field in kind.model_fields.items()
     }
-    return tuple(
-        (name, rule) for name, rule in rules.items() if rule or get_origin(kind.model_fields[name].annotation) is tuple
-    )
+    return {name: rule for name, rule in rules.items() if rule is not None}
+
+
+@cache
+def _members(kind: type[Record]) -> dict[str, type[Record]]:
+    """The fields that hold records, with their kind."""
+    found = {}
+    for name, field in kind.model_fields.items():
+        arguments = get_args(field.annotation) if get_origin(field.annotation) is tuple else ()
+        if arguments and isinstance(arguments[0], type) and issubclass(arguments[0], Record):
+            found[name] = arguments[0]
+    return found
+
+
+@cache
+def _spellings(kind: type[Record]) -> dict[str, tuple[str, ...]]:
+    """The keys under which each field is read, its own name first."""
+    found = {}
+    for name, field in kind.model_fields.items():
+        alias = field.validation_alias
+        choices = alias.choices if isinstance(alias, AliasChoices) else [alias]
+        found[name] = tuple(dict.fromkeys((name, *(choice for choice in choices if isinstance(choice, str)))))
+    return found
 
 
 def _fault(code: str, path: Path, value: str, **parts: object) -> InitErrorDetails:

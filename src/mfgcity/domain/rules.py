@@ -136,9 +136,8 @@ class Refers:
     by: str | None = None
     choices: Mapping[Any, tuple[str, ...]] | None = None
 
-    def within(self, record: object) -> tuple[str, ...]:
-        """The collections in which the record that is named must stand."""
-        chosen = None if self.by is None else getattr(record, self.by)
-        if chosen is None or self.choices is None:
+    def within(self, decided: Any) -> tuple[str, ...]:
+        """The collections in which the record that is named must stand, given the value of the deciding field."""
+        if decided is None or self.choices is None:
             return self.targets
-        return self.choices[chosen]
+        return self.choices.get(decided, self.targets)
