@@ -56,6 +56,14 @@ def test_closure_does_not_agree(found: Brief) -> None:
     assert f"{closure.computed:.2f}" == "95.25%"
 
 
+def test_counts_stand_beside_the_size_of_their_list(found: Brief) -> None:
+    shares = {item.observation.indicator: str(item.share) for item in found.lists}
+    assert shares["hunan_manufacturing_100"] == "15%"
+    assert shares["listed_clusters"] == "30%"
+    assert shares["new_infrastructure_projects"] == "6%"
+    assert len(found.lists) == 8
+
+
 def test_ranks_name_their_frame(found: Brief) -> None:
     assert all(place.reference for place in found.places)
     assert {int(place.figure.value) for place in found.places} == {1, 2}

@@ -80,6 +80,21 @@ class WholeReading:
 
 
 @attrs.frozen
+class ListReading:
+    """A count of a region's own among all that a list holds.
+
+    Attributes:
+        observation: The region's own.
+        size: The whole list.
+        share: Own / size.
+    """
+
+    observation: Observation
+    size: Figure
+    share: Figure
+
+
+@attrs.frozen
 class PlanReading:
     """One reading of what a completion speaks of, and the plan behind it.
 
@@ -140,6 +155,7 @@ class Brief:
         gaps: The printed gaps with what they imply.
         differences: How far the references of one figure lie apart.
         wholes: The wholes behind printed parts and shares.
+        lists: Counts among all that a list holds.
         places: The printed ranks.
         progress: The printed completions against the calendar.
         closures: The registers of problems.
@@ -150,6 +166,7 @@ class Brief:
     gaps: tuple[GapReading, ...]
     differences: tuple[GapDifference, ...]
     wholes: tuple[WholeReading, ...]
+    lists: tuple[ListReading, ...]
     places: tuple[Observation, ...]
     progress: tuple[ProgressReading, ...]
     closures: tuple[ClosureReading, ...]
@@ -171,6 +188,7 @@ def brief(city: City) -> Brief:
         gaps=gaps,
         differences=tuple(_differences(gaps)),
         wholes=tuple(_wholes(city)),
+        lists=tuple(_lists(city)),
         places=tuple(item for item in city.observations if item.measure is Measure.RANK),
         progress=tuple(_progress(city)),
         closures=tuple(_closure(ledger) for ledger in city.ledgers),
@@ -216,6 +234,15 @@ def _wholes(city: City) -> Iterator[WholeReading]:
         if part is not None and 0 not in item.figure.bounds:
             rest = part.figure * (1 / item.figure - 1)
             yield WholeReading(item, part.figure, part.figure / item.figure, rest)
+
+
+def _lists(city: City) -> Iterator[ListReading]:
+    for item in city.observations:
+        if item.measure is not Measure.COUNT or item.reference is None:
+            continue
+        whole = _alongside(city, item.model_copy(update={"subject": item.reference}), Measure.COUNT)
+        if whole is not None:
+            yield ListReading(item, whole.figure, share(item.figure, whole.figure))
 
 
 def _progress(city: City) -> Iterator[ProgressReading]:

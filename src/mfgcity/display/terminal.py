@@ -33,6 +33,11 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "share": ("printed share", "印刷占比"),
     "whole": ("implied whole", "隐含总量"),
     "rest": ("implied rest", "其余部分"),
+    "lists": ("Places on lists", "榜单与名录"),
+    "list": ("list", "名录"),
+    "count": ("own", "本市"),
+    "size": ("in all", "总数"),
+    "part_of": ("share", "占比"),
     "places": ("Ranks", "位次"),
     "place": ("place", "位次"),
     "within": ("within", "范围"),
@@ -95,7 +100,7 @@ class _Renderer:
         if city.source is not None:
             name = city.source.name_en if self._lang == "en" else city.source.name
             yield markup(self._text("source", name=name or city.source.name))
-        for part in (self._steps, self._gaps, self._wholes, self._places, self._progress, self._plans, self._closures):
+        for part in (self._steps, self._gaps, self._wholes, self._lists, self._places, self._progress, self._plans, self._closures):
             yield from part()
         yield ""
         yield markup(self._text("bounds"))
@@ -174,6 +179,18 @@ class _Renderer:
             for item in self._found.wholes
         ]
         yield from self._table("wholes", ("indicator", "part", "share", "whole", "rest"), rows, numeric=1)
+
+    def _lists(self) -> Iterator[Any]:
+        rows = [
+            (
+                self._names.of(item.observation.indicator),
+                self._figure(item.observation.figure),
+                self._figure(item.size),
+                self._figure(item.share),
+            )
+            for item in self._found.lists
+        ]
+        yield from self._table("lists", ("list", "count", "size", "part_of"), rows, numeric=1)
 
     def _places(self) -> Iterator[Any]:
         rows = [
