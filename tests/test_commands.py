@@ -90,3 +90,21 @@ def test_all_faults_of_a_file_are_told_with_their_path(tmp_path: Path) -> None:
 
 def test_an_unknown_language_is_refused() -> None:
     assert runner.invoke(app, ["report", "--lang", "fr"]).exit_code == 2
+
+
+def test_audit_tells_the_contradiction_first_and_by_its_status() -> None:
+    result = runner.invoke(app, ["audit"])
+    assert result.exit_code == 1
+    assert "93%：不成立" in result.output.splitlines()[0]
+    english = runner.invoke(app, ["audit", "--lang", "en"])
+    assert "printed 93%: cannot hold" in english.output.splitlines()[0]
+
+
+def test_audit_as_data(tmp_path: Path) -> None:
+    data = json.loads(runner.invoke(app, ["audit", "--json"]).output)
+    assert data["findings"][0]["verdict"] == "contradicted"
+    assert set(data["findings"][0]["message"]) == {"zh", "en"}
+    file = tmp_path / "city.json"
+    file.write_text("{}", encoding="utf-8")
+    result = runner.invoke(app, ["audit", str(file), "--json"])
+    assert (result.exit_code, json.loads(result.output)) == (0, {"findings": []})

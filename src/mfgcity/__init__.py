@@ -25,6 +25,18 @@ from mfgcity.period import Period
 
 if TYPE_CHECKING:
     from mfgcity import codes, datasets
+    from mfgcity.auditing import (
+        AuditReport,
+        Finding,
+        Network,
+        Verdict,
+        audit,
+        between,
+        count_of,
+        difference_of,
+        equal_to,
+        sum_of,
+    )
     from mfgcity.domain import (
         AdminLevel,
         City,
@@ -50,17 +62,20 @@ __version__ = "0.1.0"
 
 __all__ = [
     "AdminLevel",
+    "AuditReport",
     "City",
     "Cluster",
     "Enterprise",
     "EnterpriseSize",
     "Explanation",
     "Figure",
+    "Finding",
     "Indicator",
     "IndustryChain",
     "Interval",
     "Measure",
     "MfgcityError",
+    "Network",
     "Observation",
     "Park",
     "ParkKind",
@@ -77,9 +92,15 @@ __all__ = [
     "ServiceLedger",
     "UndefinedGrowthError",
     "Unit",
+    "Verdict",
+    "audit",
+    "between",
     "codes",
     "completion",
+    "count_of",
     "datasets",
+    "difference_of",
+    "equal_to",
     "explain",
     "growth_gap",
     "growth_rate",
@@ -90,17 +111,32 @@ __all__ = [
     "schedule_lead",
     "share",
     "share_change",
+    "sum_of",
 ]
 
 _MODULES = ("codes", "datasets", "domain", "strategies")
+_AUDITING = frozenset(
+    {
+        "AuditReport",
+        "Finding",
+        "Network",
+        "Verdict",
+        "audit",
+        "between",
+        "count_of",
+        "difference_of",
+        "equal_to",
+        "sum_of",
+    }
+)
 
 
 def __getattr__(name: str) -> Any:
-    # The domain objects need pydantic, the codes their tables: both load on first use.
+    # The domain objects need pydantic, and the audit needs them; the codes need their tables. All load on first use.
     if name in _MODULES:
         return importlib.import_module(f"mfgcity.{name}")
     if name in __all__:
-        return getattr(importlib.import_module("mfgcity.domain"), name)
+        return getattr(importlib.import_module("mfgcity.auditing" if name in _AUDITING else "mfgcity.domain"), name)
     raise AttributeError(f"module 'mfgcity' has no attribute {name!r}")
 
 

@@ -11,9 +11,10 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 
+from mfgcity import auditing
 from mfgcity.datasets import zhuzhou_2023
 from mfgcity.display.brief import brief
-from mfgcity.display.data import as_data
+from mfgcity.display.data import as_data, plain
 from mfgcity.display.terminal import show
 from mfgcity.domain import City
 from mfgcity.errors import MfgcityError
@@ -53,15 +54,37 @@ def report(
     lang: Annotated[Lang, typer.Option(help="Language of the text.")] = Lang.ZH,
 ) -> None:
     """Print what a city's brief says and what follows from it."""
-    try:
-        found = brief(zhuzhou_2023() if file is None else load(file))
-    except MfgcityError as error:
-        typer.echo(f"mfgcity: {error.message(lang.value)}", err=True)
-        raise typer.Exit(2) from None
+    found = brief(_city(file, lang))
     if as_json:
         sys.stdout.write(json.dumps(as_data(found), ensure_ascii=False, indent=2) + "\n")
     else:
         show(found, lang.value)
+
+
+@app.command()
+def audit(
+    file: Annotated[
+        Path | None, typer.Argument(help="A city's records as JSON; the bundled Zhuzhou 2023 brief if not given.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print data for programs.")] = False,
+    lang: Annotated[Lang, typer.Option(help="Language of the text.")] = Lang.ZH,
+) -> None:
+    """Say which printed claims hold and which cannot; the exit status is 1 when something is contradicted."""
+    found = auditing.audit(_city(file, lang))
+    if as_json:
+        sys.stdout.write(json.dumps(plain(found), ensure_ascii=False, indent=2) + "\n")
+    else:
+        typer.echo(found.text(lang.value))
+    raise typer.Exit(1 if found.contradicted else 0)
+
+
+def _city(file: Path | None, lang: Lang) -> City:
+    """The city to work on; what is wrong with its file is told, and ends the command with status 2."""
+    try:
+        return zhuzhou_2023() if file is None else load(file)
+    except MfgcityError as error:
+        typer.echo(f"mfgcity: {error.message(lang.value)}", err=True)
+        raise typer.Exit(2) from None
 
 
 def load(file: Path) -> City:

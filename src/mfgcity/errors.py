@@ -120,6 +120,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{field} must be a single value or a column expression: {kind} holds many values; use mfgcity.frames",
         "{field}须为单个值或列表达式：{kind} 含多个值；请用 mfgcity.frames",
     ),
+    "operand.root": (
+        "a root cannot be recorded as a formula of symbols: {value!r}",
+        "开方不能记录为符号公式：{value!r}",
+    ),
     "operand.mixture": (
         "{field} is a column and must not meet a figure in one formula",
         "{field}为列，不能与数据同用于一个公式",
@@ -127,8 +131,62 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "unit.unlike": ("{names} must be in units that meet: {unit}, {other}", "{names}的单位须一致：{unit}，{other}"),
     "growth.undefined": ("growth rate is undefined, {reason}: {base!r}", "增长率无定义，{reason_zh}：{base!r}"),
     "growth.total_loss": ("base is undefined, {reason}: {growth!r}", "基数无定义，{reason_zh}：{growth!r}"),
+    "growth.negative_end": ("average growth is undefined, {reason}: {last!r}", "平均增速无定义，{reason_zh}：{last!r}"),
+    "compound.periods": (
+        "periods must be a whole number from 1 to {most}: {value!r}",
+        "时期数须为 1 至 {most} 的整数：{value!r}",
+    ),
+    "contribution.undefined": (
+        "contribution rate is undefined, {reason}: {change!r}",
+        "贡献率无定义，{reason_zh}：{change!r}",
+    ),
+    "contribution.base": ("contribution is undefined, {reason}: {base!r}", "拉动无定义，{reason_zh}：{base!r}"),
+    "contribution.rate": (
+        "growth of the whole is undefined, {reason}: {rate!r}",
+        "总增速无定义，{reason_zh}：{rate!r}",
+    ),
+    "elasticity.undefined": (
+        "elasticity is undefined, {reason}: {growth!r}",
+        "弹性系数无定义，{reason_zh}：{growth!r}",
+    ),
     "share.undefined": ("share is undefined, {reason}: {whole!r}", "占比无定义，{reason_zh}：{whole!r}"),
     "plan.undefined": ("completion is undefined, {reason}: {plan!r}", "完成程度无定义，{reason_zh}：{plan!r}"),
+    "list.kind": (
+        "{field} must be a sequence of numbers or figures: {value!r}",
+        "{field}须为数或数据的序列：{value!r}",
+    ),
+    "list.empty": ("{field} must not be empty", "{field}不得为空"),
+    "list.length": ("{names} must be of the same length: {lengths}", "{names}的长度须相同：{lengths}"),
+    "list.mixture": (
+        "{field} must be of the same kind as the first, figures or numbers: {value!r}",
+        "{field}须与首个值同类，均为数据或均为数：{value!r}",
+    ),
+    "list.float": (
+        "{field} must be exact beside figures: pass Decimals, Fractions or ints, not floats",
+        "{field}与数据并列时须为精确数：请传入 Decimal、Fraction 或整数，不得为浮点数",
+    ),
+    "list.negative": ("{field} must not be negative: {value!r}", "{field}不得为负：{value!r}"),
+    "list.zero": ("{field} must be above zero: {value!r}", "{field}须大于零：{value!r}"),
+    "list.unbounded": ("{field} must have a lower and an upper end: {value!r}", "{field}须有上下限：{value!r}"),
+    "list.total": ("{measure} is undefined, {reason}", "{measure_zh}无定义，{reason_zh}"),
+    "atkinson.aversion": (
+        "aversion must be a number above 0 and at most 100: {value!r}",
+        "厌恶系数须大于 0 且不超过 100：{value!r}",
+    ),
+    "list.whole": (
+        "whole must not be below the sum of the values, {total}: {value!r}",
+        "总体不得小于各值之和 {total}：{value!r}",
+    ),
+    "herfindahl.partial": (
+        "a partial list cannot be normalised, as its n is not known: whole={value!r}",
+        "名单不完整时个数未知，不能标准化：whole={value!r}",
+    ),
+    "concentration.top": ("top must be a whole number from 1: {value!r}", "top 须为不小于 1 的整数：{value!r}"),
+    "concentration.undefined": (
+        "equivalent number is undefined, {reason}: {index!r}",
+        "等效企业数无定义，{reason_zh}：{index!r}",
+    ),
+    "quotient.undefined": ("location quotient is undefined, {reason}: {value!r}", "区位商无定义，{reason_zh}：{value!r}"),
     "rank.method": ("method must be one of {names}: {value!r}", "排名方法须为 {names} 之一：{value!r}"),
     "rank.values": (
         "values must be a sequence of numbers or figures: {value!r}",
@@ -142,6 +200,26 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "city.faults": (
         "file must hold a city's records: {file}: {count} faults\n{faults}",
         "文件须为城市数据：{file}：{count} 处错误\n{faults}",
+    ),
+    "expression.untraceable": (
+        "{name} must run on symbols to be a relation: {reason}",
+        "{name} 须能以符号运算才能作为关系：{reason}",
+    ),
+    "network.unknown": ("name must be a quantity of the network: {value!r}", "名称须为网络中的量：{value!r}"),
+    "network.twice": ("name must stand once in the network: {value!r}", "名称在网络中只能出现一次：{value!r}"),
+    "network.empty": ("relation on {name} must have inputs", "{name} 的关系须有输入"),
+    "network.count_of": ("count_of on {name} must have one whole", "{name} 的 count_of 只能有一个总体"),
+    "network.domain": (
+        "domain must be an Interval or one of {names}: {value!r}",
+        "定义域须为 Interval 或 {names} 之一：{value!r}",
+    ),
+    "network.unprintable": (
+        "{name} must be a printed figure without approximation, with a repair that has both ends",
+        "{name} 须为无近似词的印刷数据，且修正范围有上下端",
+    ),
+    "unit.relation": (
+        "relation on {name} must give its unit {unit}: the formula gives {other}",
+        "{name} 的关系须得出其单位{unit}：公式得出{other}",
     ),
     "unit.name": (
         "unit must be one printed unit of at most 20 letters, such as 亿元, %, 家 or 万元/亩: {value!r}",
@@ -171,6 +249,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "figure in {unit} must not be stated in {other}: the units do not meet",
         "{unit}的数不能换算为{other}：单位不同",
     ),
+    "interval.endless": ("interval must have both ends: {value!r}", "区间须有上下端：{value!r}"),
     "interval.zero": ("divisor must not hold zero: {value!r}", "除数区间不得含零：{value!r}"),
     "period.kind": ("period must be text: {value!r}", "时期须为文本：{value!r}"),
     "period.text": (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -10,7 +9,7 @@ import attrs
 
 from mfgcity.calculators import schedule_lead, share, share_change
 from mfgcity.domain import City, Measure, Observation, ServiceLedger
-from mfgcity.figures import Figure, Interval, points
+from mfgcity.figures import Figure, points
 
 
 @attrs.frozen
@@ -263,7 +262,7 @@ def _plans(city: City, item: Observation) -> Iterator[PlanReading]:
         for other in subjects[1:]:
             done = done + other.figure
         plan = done / item.figure
-        whole = _whole_numbers(plan.bounds) if done.unit.counts_whole else ()
+        whole = tuple(plan.bounds.whole_numbers()[:1000]) if done.unit.counts_whole else ()
         yield PlanReading(subjects, done, plan, whole)
 
 
@@ -289,10 +288,3 @@ def _alongside(city: City, item: Observation, measure: Measure) -> Observation |
 
 def _on_print(figure: Figure) -> Figure:
     return Figure.computed(figure.value, figure.unit, shown=figure.shown_decimals)
-
-
-def _whole_numbers(bounds: Interval, limit: int = 1000) -> tuple[int, ...]:
-    if bounds.lower is None or bounds.upper is None:
-        return ()
-    first, last = math.ceil(bounds.lower), math.floor(bounds.upper)
-    return tuple(number for number in range(first, min(last, first + limit) + 1) if number in bounds)

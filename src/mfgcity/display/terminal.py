@@ -100,7 +100,16 @@ class _Renderer:
         if city.source is not None:
             name = city.source.name_en if self._lang == "en" else city.source.name
             yield markup(self._text("source", name=name or city.source.name))
-        for part in (self._steps, self._gaps, self._wholes, self._lists, self._places, self._progress, self._plans, self._closures):
+        for part in (
+            self._steps,
+            self._gaps,
+            self._wholes,
+            self._lists,
+            self._places,
+            self._progress,
+            self._plans,
+            self._closures,
+        ):
             yield from part()
         yield ""
         yield markup(self._text("bounds"))

@@ -3,46 +3,58 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Final, NamedTuple
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any, Final
 
 from mfgcity.figures import vocabulary as words
-from mfgcity.figures.notation import NotationKind, Reading, multiple_of_base, refuse
-from mfgcity.figures.unit import Unit, UnitError, UnitKind, known_prefix
+from mfgcity.figures.context import SCALE, Before, before, behind, ending
+from mfgcity.figures.notation import NotationKind, Reading, alike, multiple_of_base, refuse, unmarked
+from mfgcity.figures.numerals import HAN, digits_of
+from mfgcity.figures.unit import NUMBER, PERCENT, Unit, UnitError, UnitKind, known_prefix
 from mfgcity.figures.vocabulary import Qualifier
 
 _ARABIC: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
-_HAN: Final = r"[零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?"
-_SCALE: Final = "|".join(scale if scale != "千" else "千(?![瓦克米伏卡帕])" for scale in words.SCALES)
-_SEPARATOR: Final = "[—–~～至到-]+?"
-_NAMES: Final = re.compile(
-    r"“[^”]*”|‘[^’]*’|\"[^\"]*\"|《[^》]*》|「[^」]*」|[0-9]+强|[0-9]G|[A-Z]+-?[0-9]+|[0-9]A级|（[^（）]*）$"
+_ONE: Final = re.compile(
+    rf"(?P<label>[^0-9]*?)(?P<sign>[+-]?)(?P<a>{_ARABIC})(?P<in1>[余多来几+])?(?P<scale>{SCALE})?(?P<in2>[余多])?(?P<rest>[^0-9]*)"
 )
-_MASK: Final = "□"
-_ABSOLUTE_TIME: Final = re.compile(
-    r"[0-9一二三四五六七八九十]年|年底|年末|月|季度|半年|截至|截止|今年|目前|当前|全年|日"
+_TWO_STEPS: Final = re.compile(
+    "(?P<label>[^0-9]*?)(?P<sign>[+-]?)(?P<a>[0-9]+)(?P<scale>[亿万])(?P<b>[0-9]{1,4})(?P<low>[万千])?(?P<in1>[余多])?(?P<rest>[^0-9]*)"
 )
-_LABEL: Final = re.compile(r"[^\W\d_]*(?:[□·/（）()]+[^\W\d_]*)*:?")
+_RANGE: Final = re.compile(
+    rf"(?P<label>[^0-9]*?)(?P<sign>[+-]?)(?P<a>{_ARABIC})(?P<scale_a>{SCALE})?(?P<unit_a>[^0-9—–~至到-]{{0,8}})[—–~至到-]+?"
+    rf"(?P<sign_b>-?)(?P<b>{_ARABIC})(?P<scale>{SCALE})?(?P<rest>[^0-9]*?)(?:之间|区间)?"
+)
+_HAN_RUN: Final = re.compile(
+    rf"(?P<a>{HAN})?(?P<in1>[余多来几])?(?P<scale>{SCALE})?(?P<in2>[余多])?(?P<rest>.*)", re.DOTALL
+)
+_HAN_TWO_STEPS: Final = re.compile(
+    rf"(?P<a>{HAN})(?P<scale>[亿万])(?P<b>{HAN})(?P<low>万)?(?P<in1>[余多])?(?P<rest>.*)", re.DOTALL
+)
+_HAN_RANGE: Final = re.compile(rf"(?P<label>.*?)(?P<a>{HAN})(?P<to>[—–~至到-])(?P<b>{HAN})(?P<rest>.*)", re.DOTALL)
+_HAN_PARTS: Final = re.compile(
+    rf"(?P<label>.*?)(?P<of>百分之|千分之)(?P<a>{HAN})(?:[—–~至到-](?:百分之|千分之)?(?P<b>{HAN}))?(?P<rest>.*)",
+    re.DOTALL,
+)
+_TENTHS: Final = re.compile(
+    "(?P<label>.*?)(?P<a>[一二两三四五六七八九])成(?P<b>[一二三四五六七八九])(?P<rest>.*)", re.DOTALL
+)
+_FORMAL: Final = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟][壹贰叁肆伍陆柒捌玖拾佰仟十百千万亿]")
 _DOUBLING: Final = re.compile(
-    r"(?P<label>.*?)(?P<near>近|将近|超|超过|逾)?(?:实现|增长|再)?翻(?:了)?(?P<near2>近|超|约)?(?P<times>[一二两三四五六七八九1-9])?(?P<word>番|倍)(?P<more>以上|多|有余)?"
+    "(?P<label>.*?)(?P<near>近|将近|超|超过|逾)?(?:实现|增长|再)?翻了?(?P<near2>近|超|约)?(?P<times>[一二两三四五六七八九1-9])?(?P<word>番|倍)"
+    "(?P<more>以上|多|有余)?"
 )
 _HALF: Final = re.compile(
-    r"(?P<before>过|超过?|逾|近|将近|接近|不到|约)?(?:一半|半数|半)(?P<after>以上|左右|多)?(?:的?(?P<noun>[^\W\d_]{1,8}))?"
+    r"(?P<label>[^\W\d_]{0,12}?)(?:(?P<before>过|超过?|逾|近|将近|接近|不到|约)?(?:一半|半数)|(?P<short>过|超|逾|近|将近|不到)半|(?P<halved>减)半)"
+    rf"(?P<after>以上|左右|多)?(?:的?(?:{'|'.join(words.NOUNS)})[^\W\d_]{{0,8}})?"
 )
 _LEVEL: Final = re.compile(
-    r"(?:增速|增幅|同比|环比|总体|总量|产值|税收|基本|大体|大致|与|和|同|较|比|上年|去年|上月|同期|全国|全省|全市|平均|水平|保持)*(?:持平|零增长)"
+    r"(?P<label>[^\W\d_]{0,12}?)(?:[与和同较比][^%,、;。]{1,16}?)?(?P<about>基本|大体|大致|总体)?(?:保持|实现)?(?:持平|零增长)"
 )
 _DIGITED: Final = re.compile(
-    r"(?:保持|实现|呈现|继续)*(?P<count>[两二三])位数(?:的|以上)*(?P<way>增长|增速|增幅|下降|降幅)?"
+    r"(?P<label>[^\W\d_]{0,12}?)(?P<count>[两二三])位数(?:的|以上)*(?P<way>增长|增速|增幅|下降|降幅)?"
 )
-
-
-class _Prefix(NamedTuple):
-    """What stands before a number."""
-
-    qualifier: Qualifier | None
-    direction: int
-    arrived: bool
-    label: str
+_EACH: Final = re.compile(f"每(?P<scale>{SCALE})?")
 
 
 def read(text: str) -> Reading | None:
@@ -50,324 +62,257 @@ def read(text: str) -> Reading | None:
     set_phrase = _set_phrase(text)
     if set_phrase is not None:
         return set_phrase
-    masked = _NAMES.sub(_MASK, text)
-    clauses = re.sub(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))", "", masked)
-    if re.search(r"[,，、；;。！？!?]|中的|其中", clauses):
+    plain = unmarked(text)
+    if re.search("[,，、；;。！？!?]|中的|其中", re.sub("(?<=[0-9]),(?=[0-9]{3}(?![0-9]))", "", plain)):
         refuse(NotationKind.PROSE, text)
-    if re.search("[0-9]", masked):
-        return _read_arabic(masked, text)
-    return _read_han(masked, text)
+    if _FORMAL.search(plain):
+        refuse(NotationKind.UNREADABLE, text)
+    return _read_arabic(plain, text) if re.search("[0-9]", plain) else _read_han(plain, text)
 
 
 def _set_phrase(text: str) -> Reading | None:
-    if _LEVEL.fullmatch(text):
-        about = Qualifier.ABOUT if "基本" in text or "大体" in text or "大致" in text else Qualifier.EXACT
-        return Reading(value="0", unit=Unit("%"), qualifier=about)
+    """The figure of words that stand for a number: 持平, 两位数增长, 过半, 翻番."""
+    if (match := _LEVEL.fullmatch(text)) is not None and not match["label"].endswith(("不", "未", "非", "难以")):
+        return Reading(value="0", unit=PERCENT, qualifier=Qualifier.ABOUT if match["about"] else Qualifier.EXACT)
     if (match := _DIGITED.fullmatch(text)) is not None:
-        sign = "-" if match["way"] in ("下降", "降幅") else ""
-        return Reading(
-            value=sign + ("100" if match["count"] == "三" else "10"), unit=Unit("%"), qualifier=Qualifier.AT_LEAST
-        )
+        around = before(match["label"] + (match["way"] or ""), PERCENT, text)
+        return _figure("100" if match["count"] == "三" else "10", PERCENT, around, [Qualifier.AT_LEAST], text)
     if (match := _HALF.fullmatch(text)) is not None:
-        word = match["before"] or match["after"] or ""
-        qualifier = words.APPROXIMATIONS.get(word) or words.APPROXIMATIONS_AFTER.get(word, Qualifier.ABOUT)
-        return Reading(value="50", unit=Unit("%"), qualifier=qualifier)
+        around = before(match["label"] + (match["before"] or match["short"] or match["halved"] or ""), PERCENT, text)
+        others = [words.APPROXIMATIONS_AFTER[match["after"]] if match["after"] else None]
+        if around.qualifier is None and not match["after"]:
+            others = [Qualifier.ABOUT]
+        return _figure("50", PERCENT, around, others, text)
     if (match := _DOUBLING.fullmatch(text)) is not None:
         return _doubled(match, text)
     return None
 
 
 def _doubled(match: re.Match[str], text: str) -> Reading:
-    prefix = _prefix(match["label"] + (match["near"] or match["near2"] or ""), text)
+    around = before(match["label"] + (match["near"] or match["near2"] or ""), PERCENT, text)
     times = match["times"] or "1"
     count = words.HAN_DIGITS.get(times) or int(times)
-    if match["word"] == "倍" and count > 1:
+    if (match["word"] == "倍" and count > 1) or around.direction < 0:
         refuse(NotationKind.PROSE, text)
-    qualifier = prefix.qualifier or (words.APPROXIMATIONS_AFTER[match["more"]] if match["more"] else Qualifier.EXACT)
-    return Reading(value=str(2**count), unit=Unit("倍"), qualifier=qualifier)
+    after = words.APPROXIMATIONS_AFTER[match["more"]] if match["more"] else None
+    return _figure(str(2**count), Unit("倍"), around._replace(direction=0), [after], text)
 
 
-def _read_arabic(masked: str, text: str) -> Reading | None:
-    found = re.findall(_ARABIC, masked)
-    if len(found) == 1:
-        match = re.fullmatch(
-            rf"(?P<label>[^0-9]*?)(?P<sign>[+-]?)(?P<a>{_ARABIC})(?P<in1>余|多|来|几)?(?P<scale>{_SCALE})?(?P<in2>余|多)?(?P<rest>[^0-9]*)",
-            masked,
+def _read_arabic(plain: str, text: str) -> Reading | None:
+    found = len(re.findall(_ARABIC, plain))
+    if found == 1:
+        match = _ONE.fullmatch(plain)
+        return (
+            None if match is None else _assembled(match.groupdict(), text, match["a"].replace(",", ""), spelled=False)
         )
-        return None if match is None else _assembled(match, text, match["a"].replace(",", ""), han=False)
-    if len(found) == 2:
-        compound = re.fullmatch(
-            r"(?P<label>[^0-9]*?)(?P<sign>[+-]?)(?P<a>[0-9]+)(?P<scale>[亿万])(?P<b>[0-9]{1,4})(?P<low>[万千])?(?P<in1>余|多)?(?P<in2>)(?P<rest>[^0-9]*)",
-            masked,
-        )
-        if compound is not None:
-            return _compounded(compound, text, int(compound["a"]), int(compound["b"]))
-        return _ranged(masked, text)
+    if found == 2:
+        steps = _TWO_STEPS.fullmatch(plain)
+        if steps is None:
+            return _ranged(plain, text)
+        if not steps["low"] and len(steps["b"]) < 3:
+            # 1万2 is colloquial for 12,000, and no figure of a release.
+            refuse(NotationKind.PROSE, text)
+        return _compounded(steps.groupdict(), text, int(steps["a"]), int(steps["b"]), spelled=False)
     refuse(NotationKind.PROSE, text)
 
 
-def _ranged(masked: str, text: str) -> Reading:
-    """A range, with its unit after the second number or after both: 1.5—2.0亿元, 5%至6%."""
-    match = re.fullmatch(
-        rf"(?P<label>[^0-9]*?)(?P<sign>[+-]?)(?P<a>{_ARABIC})(?P<unit_a>[^0-9—–~～至到-]{{0,8}}){_SEPARATOR}(?P<sign_b>-?)(?P<b>{_ARABIC})"
-        rf"(?P<in1>)(?P<scale>{_SCALE})?(?P<in2>)(?P<rest>[^0-9]*)",
-        masked,
-    )
+def _ranged(plain: str, text: str) -> Reading:
+    """A range, with its unit after the second number or after both: 1.5—2.0亿元, 5%至6%, 5000万—1亿元."""
+    match = _RANGE.fullmatch(plain)
     if match is None:
         refuse(NotationKind.PROSE, text)
-    prefix = _prefix(match["label"], text)
-    unit, qualifier, _ = _unit_and_tail(match["scale"] or "", match["rest"], text, han=False)
-    same = match["unit_a"] in ("", match["scale"] or "")
-    if not same:
-        try:
-            same = Unit(match["unit_a"]) == unit
-        except UnitError:
-            same = False
-    if not same or prefix.qualifier or qualifier or prefix.label.endswith(("从", "由", "自")) or prefix.arrived:
+    unit, qualifier, _ = behind(match["scale"] or "", match["rest"], text, spelled=False)
+    around = before(match["label"], unit, text)
+    if around.qualifier or qualifier or around.minus or around.label.endswith(("从", "由", "自")):
         refuse(NotationKind.PROSE, text)
-    low, high = (
-        sign + number.replace(",", "")
-        for sign, number in ((match["sign"].strip("+"), match["a"]), (match["sign_b"], match["b"]))
-    )
-    if prefix.direction < 0:
+    low, high = match["sign"].strip("+") + match["a"].replace(",", ""), match["sign_b"] + match["b"].replace(",", "")
+    if match["scale_a"] or match["unit_a"]:
+        try:
+            first = Unit((match["scale_a"] or "") + (match["unit_a"] or unit.name))
+        except UnitError:
+            refuse(NotationKind.PROSE, text)
+        low, high, unit = alike(low, high, (first, unit), text)
+    if around.direction < 0 and not around.arrived:
         if match["sign"] or match["sign_b"]:
             refuse(NotationKind.PROSE, text)
         low, high = f"-{high}", f"-{low}"
-    return _grown(Reading(value=low, unit=unit, qualifier=Qualifier.BETWEEN, upto=high), prefix, text)
+    if Fraction(high) <= Fraction(low):
+        refuse(NotationKind.PROSE, text)
+    return _grown(Reading(value=low, unit=unit, qualifier=Qualifier.BETWEEN, upto=high), around, text)
 
 
-def _compounded(match: re.Match[str] | _Labelled, text: str, high: int, low: int) -> Reading:
+def _compounded(parts: Mapping[str, Any], text: str, high: int, low: int, *, spelled: bool) -> Reading:
     """1亿2000万元, 三万五千人: two steps of one number."""
-    step = {"亿万": 10**4, "万千": 10, "万": 10**4}.get(match["scale"] + (match["low"] or ""))
+    step = {"亿万": 10**4, "万千": 10, "万": 10**4}.get(parts["scale"] + (parts["low"] or ""))
     if step is None or low >= step:
         refuse(NotationKind.PROSE, text)
-    if match["scale"] == "万" and not match["low"] and low % 10:
-        digits, scale = str(high * step + low), ""
-    else:
-        fraction = str(low).rjust(len(str(step)) - 1, "0").rstrip("0")
-        digits, scale = f"{high}.{fraction}" if fraction else str(high), match["scale"]
-    return _assembled(match, text, digits, han=False, scale=scale)
-
-
-def _read_han(masked: str, text: str) -> Reading | None:
-    percent = re.fullmatch(rf"(?P<label>.*?)(?P<of>百分之|千分之)(?P<a>{_HAN}|[0-9.]+)(?P<rest>.*)", masked)
-    if percent is not None:
-        digits = _han_number(percent["a"])
-        if digits is None:
-            return None
-        prefix, (_, qualifier, _) = _prefix(percent["label"], text), _unit_and_tail("", percent["rest"], text, han=True)
-        unit = Unit("%" if percent["of"] == "百分之" else "‰")
-        return _qualified(Reading(value=digits, unit=unit), prefix, [qualifier], "", text)
-    tenths = re.fullmatch(
-        r"(?P<label>.*?)(?P<a>[一二两三四五六七八九])成(?P<b>[一二三四五六七八九])(?P<rest>.*)", masked
+    if parts["scale"] == "万" and not parts["low"] and low % 10:
+        return _assembled(parts, text, str(high * step + low), spelled=spelled, scale="")
+    fraction = str(low).rjust(len(str(step)) - 1, "0").rstrip("0")
+    return _assembled(
+        parts, text, f"{high}.{fraction}" if fraction else str(high), spelled=spelled, scale=parts["scale"]
     )
-    if tenths is not None:
-        digits = f"{words.HAN_DIGITS[tenths['a']]}.{words.HAN_DIGITS[tenths['b']]}"
-        prefix, (_, qualifier, _) = _prefix(tenths["label"], text), _unit_and_tail("", tenths["rest"], text, han=True)
-        return _qualified(Reading(value=digits, unit=Unit("成")), prefix, [qualifier], "", text)
-    for start in (found.start() for found in re.finditer("[零〇一二两三四五六七八九十百千万亿]", masked)):
-        match = re.fullmatch(
-            rf"(?P<sign>)(?P<a>{_HAN})?(?P<in1>余|多|来|几)?(?P<scale>{_SCALE})?(?P<in2>余|多)?(?P<rest>.*)",
-            masked[start:],
-        )
-        if match is None or not (match["a"] or match["scale"]):
-            continue
-        compound = re.fullmatch(
-            rf"(?P<sign>)(?P<a>{_HAN})(?P<scale>[亿万])(?P<b>{_HAN})(?P<low>万)?(?P<in1>余|多)?(?P<in2>)(?P<rest>.*)",
-            masked[start:],
-        )
-        label = masked[:start]
-        if compound is not None:
-            high, low = _han_number(compound["a"]), _han_number(compound["b"].lstrip("零"))
-            if high is None or low is None or "." in high + low:
-                return None
-            return _compounded(_Labelled(compound, label), text, int(high), int(low))
-        bare = match["a"] is None
-        if bare and label.endswith("上"):
-            label = label[:-1] + "至少"
-        digits = "1" if bare else _han_number(match["a"])
-        if digits is None or (match["in1"] == "几" and not match["a"].endswith("十")):
-            return None
-        return _assembled(_Labelled(match, label), text, digits, han=True)
-    return None
 
 
-class _Labelled(dict[str, Any]):
-    """The groups of a match, with the text before it as the label."""
-
-    def __init__(self, match: re.Match[str], label: str) -> None:
-        super().__init__(match.groupdict(), label=label)
-
-
-def _han_number(text: str) -> str | None:
-    """A spelled-out number below ten thousand as digits, or None where the reading is not certain (七八, 一千二)."""
-    whole, _, decimals = text.partition("点")
-    match = re.fullmatch(r"(?:(.?)千)?(零?)(?:(.?)百)?(零?)(?:(.?)十)?(零?)([^十百千零]?)", whole.replace("〇", "零"))
-    if match is None or not whole:
-        return None
-    if whole in ("零", "〇"):
-        total = 0
-    else:
-        thousands, zero_h, hundreds, zero_t, tens, zero_o, ones = match.groups()
-        steps = [(thousands, "", 1000), (hundreds, zero_h, 100), (tens, zero_t, 10), (ones or None, zero_o, 1)]
-        total, last = 0, 10_000
-        for digit, zero, place in steps:
-            if digit is None:
-                if zero and place == 1:
-                    return None
-                continue
-            if digit == "" and (total or place == 1):
-                return None
-            if total and (last > place * 10) != any(z for _, z, p in steps if place <= p < last):
-                return None
-            total += (1 if digit == "" else words.HAN_DIGITS.get(digit, 0)) * place
-            last = place
-        if total == 0 or any(digit and digit not in words.HAN_DIGITS for digit, _, _ in steps):
-            return None
-    return str(total) + ("." + "".join(str(words.HAN_DIGITS[digit]) for digit in decimals) if decimals else "")
-
-
-def _assembled(
-    match: re.Match[str] | _Labelled, text: str, digits: str, *, han: bool, scale: str | None = None
-) -> Reading:
-    label, spelled_scale = match["label"] or "", (match["scale"] or "") if scale is None else scale
-    percent = not han and label.endswith(("百分之", "千分之"))
-    prefix = _prefix(label[:-3] if percent else label, text)
-    unit, after, tail = _unit_and_tail(spelled_scale, match["rest"] or "", text, han=han)
-    if percent:
-        if unit.symbol or tail:
+def _read_han(plain: str, text: str) -> Reading | None:
+    if (match := _HAN_PARTS.fullmatch(plain)) is not None:
+        unit, upto = "%" if match["of"] == "百分之" else "‰", digits_of(match["b"] or "零")
+        digits = digits_of(match["a"])
+        if match["b"] and digits and upto:
+            return _ranged(f"{match['label']}{digits}—{upto}{unit}{match['rest']}", text)
+        return _spelled_ratio(match, unit, digits, text)
+    if (match := _TENTHS.fullmatch(plain)) is not None:
+        digits = f"{words.HAN_DIGITS[match['a']]}.{words.HAN_DIGITS[match['b']]}"
+        return _spelled_ratio(match, "成", digits, text)
+    if (match := _HAN_RANGE.fullmatch(plain)) is not None:
+        low, high = digits_of(match["a"]), digits_of(match["b"])
+        if low is None or high is None:
             refuse(NotationKind.PROSE, text)
-        unit = Unit("%" if label.endswith("百分之") else "‰")
-    if han and prefix.label and unit.kind in (UnitKind.NUMBER, UnitKind.OTHER):
-        refuse(NotationKind.UNREADABLE, text)
-    within = [
-        Qualifier.OVER if word == "几" else words.APPROXIMATIONS_WITHIN.get(word or "")
-        for word in (match["in1"], match["in2"])
+        return _ranged(match["label"] + low + match["to"] + high + match["rest"], text)
+    starts = [
+        found.start()
+        for found in re.finditer(
+            "[零〇一二两三四五六七八九十百千万亿][零〇一二两三四五六七八九十百千万亿点余多来几]*", plain
+        )
     ]
-    reading = Reading(value=digits, unit=unit)
-    if (
-        han
-        and spelled_scale in ("万", "亿")
-        and not any((prefix.qualifier, after, *within))
-        and re.fullmatch("[1-9](?:00|000)", digits)
+    figures = [start for start in starts if _looks_like_figure(plain[start:])]
+    if len(figures) > 1 or any(
+        re.search("[零〇一二两三四五六七八九十百千万亿][—–~至到-]$", plain[:start]) for start in figures
     ):
-        place = {3: "百", 4: "千"}[len(digits)]
-        reading = Reading(value=digits[0], unit=Unit(place + unit.symbol))
-    return _qualified(reading, prefix, [*within, after], match["sign"] or "", text)
+        refuse(NotationKind.PROSE, text)
+    return _read_spelled(plain[: figures[0]], plain[figures[0] :], text) if figures else None
 
 
-def _qualified(reading: Reading, prefix: _Prefix, others: list[Qualifier | None], sign: str, text: str) -> Reading:
-    found = {qualifier for qualifier in (prefix.qualifier, *others) if qualifier is not None}
-    if len(found) > 1:
+def _looks_like_figure(text: str) -> bool:
+    """Whether a unit that is known by sight, or nothing, follows a spelled-out number: 三家, not 三大产业."""
+    match = _HAN_TWO_STEPS.fullmatch(text) or _HAN_RUN.fullmatch(text)
+    rest = match["rest"] if match else ""
+    return not rest or bool(known_prefix(rest)) or rest.startswith((*words.APPROXIMATIONS_AFTER, *words.STAGES))
+
+
+def _spelled_ratio(match: re.Match[str], unit: str, digits: str | None, text: str) -> Reading | None:
+    _, qualifier, _ = behind("", match["rest"], text, spelled=True)
+    return (
+        None
+        if digits is None
+        else _figure(digits, Unit(unit), before(match["label"], Unit(unit), text), [qualifier], text)
+    )
+
+
+def _read_spelled(label: str, number: str, text: str) -> Reading | None:
+    bare = number[0] in "百千万亿" or (number[0] == "十" and label.endswith(("上", "几", "数")))
+    if label.endswith(("几", "成百", "成", "若干")) or (bare and label.endswith(("数", "成百上"))):
+        refuse(NotationKind.PROSE, text)
+    if bare and label.endswith("上") and not label.endswith("以上"):
+        label = label[:-1] + "至少"
+    if (match := _HAN_TWO_STEPS.fullmatch(number)) is not None:
+        parts = {**match.groupdict(), "label": label}
+        high, low = digits_of(match["a"]), digits_of(match["b"].lstrip("零"))
+        if high is None or low is None or "." in high + low:
+            return None
+        if match["b"] in words.HAN_DIGITS and not match["low"]:
+            # 三万五 is 35,000, but 三万五 before a unit is not certain.
+            if match["rest"]:
+                refuse(NotationKind.PROSE, text)
+            return _assembled(parts, text, f"{high}.{low}", spelled=True)
+        return _compounded(parts, text, int(high), int(low), spelled=True)
+    match = _HAN_RUN.fullmatch(number)
+    assert match is not None
+    digits = digits_of(match["a"]) if match["a"] else "1"
+    if digits is None or (match["in1"] == "几" and not (match["a"] or "").endswith("十")):
+        refuse(NotationKind.PROSE, text)
+    reading = _assembled({**match.groupdict(), "label": label}, text, digits, spelled=True)
+    around = before(label, reading["unit"], text)
+    if bare and around.label and around.qualifier is None:
+        refuse(NotationKind.UNREADABLE, text)
+    return reading
+
+
+def _assembled(parts: Mapping[str, Any], text: str, digits: str, *, spelled: bool, scale: str | None = None) -> Reading:
+    """The figure of a number with what stands around it."""
+    label, scale = parts["label"], (parts["scale"] or "") if scale is None else scale
+    if label.endswith("第") or re.search("(?<![目此之以提日年])前$", label):
+        refuse(NotationKind.RANK, text)
+    if label in ("几", "数") or label.endswith("几"):
+        refuse(NotationKind.PROSE, text)
+    label = "至少" if label == "上" else label
+    of = ending(label, ("百分之", "千分之"))
+    unit, after, tail = behind(scale, parts["rest"], text, spelled=spelled)
+    if of:
+        if unit != NUMBER or tail:
+            refuse(NotationKind.PROSE, text)
+        label, unit = label[:-3], Unit("%" if of == "百分之" else "‰")
+    unit, label = _priced(unit, label, text)
+    around = before(label, unit, text)
+    if spelled and around.label and unit.kind in (UnitKind.NUMBER, UnitKind.OTHER):
+        refuse(NotationKind.UNREADABLE, text)
+    within = [words.APPROXIMATIONS_WITHIN.get(parts.get(name) or "") for name in ("in1", "in2")]
+    if spelled and not any((around.qualifier, after, *within)):
+        digits, unit = _as_precise_as_spelled(digits, unit, scale)
+    sign = (parts.get("sign") or "").strip("+")
+    return _figure(sign + digits, _per(unit, label, text), around, [*within, after], text)
+
+
+def _priced(unit: Unit, label: str, text: str) -> tuple[Unit, str]:
+    """The unit with the currency that stands before the number: ¥15.3亿 is 15.3亿元."""
+    mark = ending(label, words.MONEY_MARKS) or next((mark for mark in "¥￥$€£" if mark in label), "")
+    if not mark:
+        return unit, label
+    money = words.MONEY_MARKS[mark]
+    if unit.kind is UnitKind.NUMBER:
+        unit = Unit(unit.symbol + money)
+    elif unit.kind is UnitKind.MONEY and unit.name != money:
+        refuse(NotationKind.PROSE, text)
+    return unit, label.removesuffix(mark)
+
+
+def _per(unit: Unit, label: str, text: str) -> Unit:
+    """The rate that 每 before the number makes of a unit: 每万人5.1件 is 5.1件/万人."""
+    each = _EACH.match(label)
+    below = known_prefix(label[each.end() :]) if each else ""
+    if each is None or not below or unit.kind not in (UnitKind.MONEY, UnitKind.COUNT, UnitKind.OTHER):
+        return unit
+    try:
+        return Unit(f"{unit}/{each['scale'] or ''}{below}")
+    except UnitError:
+        refuse(NotationKind.PROSE, text)
+
+
+def _as_precise_as_spelled(digits: str, unit: Unit, scale: str) -> tuple[str, Unit]:
+    """三千家 and 五百亿元 are known to the place that is spelled: 3千家, 5百亿元."""
+    match = re.fullmatch("([1-9])([1-9])?(000|00|0)?", digits)
+    place = {3: "百", 4: "千"}.get(len(digits))
+    if match is None or place is None or not match[3] or (place == "百" and (match[2] or scale not in ("万", "亿"))):
+        return digits, unit
+    if scale not in ("", "万", "亿"):
+        return digits, unit
+    return match[1] + (f".{match[2]}" if match[2] else ""), Unit(place + unit.symbol)
+
+
+def _figure(digits: str, unit: Unit, around: Before, others: list[Qualifier | None], text: str) -> Reading:
+    """The figure of a number, with its approximation and its sign."""
+    found = {qualifier for qualifier in (around.qualifier, *others) if qualifier is not None}
+    signed, falls = digits.startswith("-"), around.direction < 0 and not around.arrived
+    if (
+        len(found) > 1
+        or (signed and (falls or around.minus))
+        or (signed and around.qualifier in (Qualifier.OVER, Qualifier.NEARLY))
+    ):
         refuse(NotationKind.PROSE, text)
     qualifier = found.pop() if found else Qualifier.EXACT
-    if sign == "-" and prefix.direction < 0:
-        refuse(NotationKind.PROSE, text)
-    if sign == "-" and prefix.qualifier in (Qualifier.OVER, Qualifier.NEARLY):
-        refuse(NotationKind.PROSE, text)
-    if sign == "-":
+    if signed or around.minus:
         # -3%以上 is -3 or more; the bounds of a qualified negative figure speak of its magnitude.
         turned = {Qualifier.AT_LEAST: Qualifier.AT_MOST, Qualifier.AT_MOST: Qualifier.AT_LEAST}
         qualifier = turned.get(qualifier, qualifier)
-    negative = sign == "-" or (prefix.direction < 0 and not prefix.arrived)
-    value = f"-{reading['value']}" if negative and reading["value"].strip("0.") else reading["value"]
-    return _grown({**reading, "value": value, "qualifier": qualifier}, prefix, text)
+    size = digits.lstrip("-")
+    value = f"-{size}" if (signed or falls or around.minus) and size.strip("0.") else size
+    return _grown(Reading(value=value, unit=unit, qualifier=qualifier), around, text)
 
 
-def _grown(reading: Reading, prefix: _Prefix, text: str) -> Reading:
-    if reading["unit"].symbol != "倍" or prefix.arrived or not prefix.direction:
+def _grown(reading: Reading, around: Before, text: str) -> Reading:
+    """A growth by a multiple as the multiple of the base."""
+    if reading["unit"].name != "倍" or around.arrived or not around.direction:
         return reading
-    if prefix.direction < 0 and not prefix.label.endswith("负"):
+    if around.direction < 0:
         refuse(NotationKind.PROSE, text)
-    return multiple_of_base(reading) if prefix.direction > 0 else reading
-
-
-def _ending(text: str, choices: tuple[str, ...] | list[str] | dict[str, Qualifier]) -> str:
-    return max((word for word in choices if text.endswith(word)), key=len, default="")
-
-
-def _prefix(before: str, text: str) -> _Prefix:
-    """Take apart what stands before the number: label, comparison or direction, link words, approximation."""
-    rest, qualifier, arrived, direction = before, None, False, 0
-    while rest:
-        if word := _ending(rest, words.APPROXIMATIONS):
-            if qualifier not in (None, words.APPROXIMATIONS[word]):
-                refuse(NotationKind.PROSE, text)
-            # 通过, 经过, 超过 end like 过, and 附近 like 近.
-            if word in ("过", "近") and rest.endswith(("通过", "经过", "附近", "最近", "邻近")):
-                break
-            qualifier = words.APPROXIMATIONS[word]
-        elif rest.endswith("负") and not rest.endswith("由负"):
-            return _Prefix(qualifier, -1, False, "负")
-        elif word := _ending(rest, words.LINKS):
-            pass
-        elif (word := _ending(rest, words.ARRIVALS)) and _ending(rest[:-1], words.RISES + words.FALLS):
-            arrived = True
-        else:
-            break
-        rest = rest[: -len(word)]
-    found = _ending(rest, words.RISES + words.FALLS)
-    adjacent = _ending(rest, words.ABOVE + words.BELOW)
-    if adjacent:
-        rest, direction = rest[: -len(adjacent)], 1 if adjacent in words.ABOVE else -1
-    elif found:
-        rest, direction = rest[: -len(found)], 1 if found in words.RISES else -1
-        if any(rest.endswith(word) for word in words.FALLS if len(word) > 1) or (direction < 0 and rest.endswith("不")):
-            refuse(NotationKind.PROSE, text)
-        if any(noun in rest for noun in ("降幅", "跌幅")):
-            refuse(NotationKind.PROSE, text)
-    else:
-        direction = _compared(rest)
-        if not direction and any(word in rest for word in words.FALLS if len(word) > 1):
-            refuse(NotationKind.PROSE, text)
-    if rest.endswith(("亏损", "净亏损", "未", "不", "无", "没有")) or _ABSOLUTE_TIME.search(rest) or len(rest) > 40:
-        refuse(NotationKind.PROSE, text)
-    if not _LABEL.fullmatch(rest.replace("“", "").replace("”", "").replace("¥", "").replace("￥", "").replace("%", "")):
-        refuse(NotationKind.UNREADABLE, text)
-    return _Prefix(qualifier, direction, arrived, rest)
-
-
-def _compared(label: str) -> int:
-    """The direction of a comparison whose object stands between its word and the number: 高于全国1.3个百分点."""
-    above = max((label.rfind(word) for word in words.ABOVE), default=-1)
-    below = max((label.rfind(word) for word in words.BELOW), default=-1)
-    return 0 if above == below else 1 if above > below else -1
-
-
-def _unit_and_tail(scale: str, rest: str, text: str, *, han: bool) -> tuple[Unit, Qualifier | None, str]:
-    """The unit at the head of what follows a number, the approximation behind it, and the noun that may follow."""
-    if rest.startswith(("月", "日", "号", "季度", "时")):
-        refuse(NotationKind.PERIOD, text)
-    if rest.startswith(("级", "元级")):
-        refuse(NotationKind.CLASS, text)
-    if rest.startswith("强"):
-        refuse(NotationKind.NAME, text)
-    aliased = max((alias for alias in words.UNIT_ALIASES if rest.startswith(alias)), key=len, default="")
-    known = max(known_prefix(rest), aliased, key=len)
-    tail = rest[len(known) :]
-    if tail.startswith("/"):
-        below = re.match(rf"/(?:{_SCALE})?", tail)
-        assert below is not None
-        under = known_prefix(tail[below.end() :])
-        if not under:
-            under = re.split(f"({'|'.join(words.APPROXIMATIONS_AFTER)})", tail[below.end() :])[0]
-        known, tail = known + tail[: below.end()] + under, tail[below.end() + len(under) :]
-    after = max((word for word in words.APPROXIMATIONS_AFTER if tail.startswith(word)), key=len, default="")
-    tail = tail[len(after) :]
-    if not known and tail and not after and not han:
-        last = _ending(tail, words.APPROXIMATIONS_AFTER)
-        known, tail, after = (tail[: -len(last)], "", last) if last else (tail, "", "")
-    if tail:
-        nouns_only = tail.removeprefix("的").startswith(tuple(words.NOUNS))
-        changed = any(word in tail for word in (*words.RISES[:-4], *words.FALLS[:-4], *words.ABOVE, *words.BELOW))
-        if changed or _ABSOLUTE_TIME.search(tail) or not known or not re.fullmatch(rf"[^\W\d_{_MASK}]{{1,20}}", tail):
-            refuse(NotationKind.PROSE if known else NotationKind.UNREADABLE, text)
-        if tail.startswith(("的", "之", "至", "到", "和", "与", "及", "或")) and not nouns_only:
-            refuse(NotationKind.PROSE, text)
-        if han and not nouns_only:
-            refuse(NotationKind.UNREADABLE, text)
-    try:
-        unit = Unit(scale + known)
-    except UnitError:
-        refuse(NotationKind.UNREADABLE, text)
-    return unit, words.APPROXIMATIONS_AFTER.get(after), tail
+    return multiple_of_base(reading)

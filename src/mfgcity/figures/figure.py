@@ -7,16 +7,21 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Self
 
 import attrs
 
 from mfgcity.errors import Language, MfgcityError
-from mfgcity.figures.interval import MAX_DIGITS, Interval, exact_number, fixed_text
-from mfgcity.figures.precision import literal_bounds, rounded_bounds, usual_bounds
+from mfgcity.figures.interval import Interval, exact_number, fixed_text
+from mfgcity.figures.precision import (
+    fewest,
+    literal_bounds,
+    printed_number,
+    rounded_bounds,
+    shifted_decimals,
+    usual_bounds,
+)
 from mfgcity.figures.unit import (
-    PERCENT,
-    POINTS,
     Combined,
     Unit,
     UnitError,
@@ -31,8 +36,6 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
-_DIGITS: Final = re.compile(r"([+-]?)([0-9]+)(?:\.([0-9]+))?")
-_T = TypeVar("_T")
 _COLLECTIONS: Final = frozenset(
     ["numpy", "pandas", "polars", "pyarrow", "narwhals", "duckdb", "pyspark", "dask", "xarray", "modin", "cudf"]
 )
@@ -44,32 +47,6 @@ class FigureError(MfgcityError):
 
 def _unit(unit: Unit | str) -> Unit:
     return unit if isinstance(unit, Unit) else Unit.parse(unit)
-
-
-def _printed(value: object, field: str) -> tuple[Fraction, int]:
-    """A printed number as its exact value and its digits after the point."""
-    if isinstance(value, bool):
-        raise FigureError("number.kind", field=field, value=value)
-    if isinstance(value, numbers.Integral):
-        return exact_number(int(value), field), 0
-    if isinstance(value, Decimal):
-        exact_number(value, field)
-        exponent = int(value.as_tuple().exponent)
-        if exponent > 0:
-            raise FigureError("figure.exponent", field=field, value=value)
-        return Fraction(value), -exponent
-    if isinstance(value, str):
-        match = _DIGITS.fullmatch(value) if len(value) <= 2 * MAX_DIGITS else None
-        if match is None:
-            raise FigureError("number.kind", field=field, value=value)
-        whole, decimals = match[2], match[3] or ""
-        if len(whole) + len(decimals) > MAX_DIGITS:
-            raise FigureError("number.digits", field=field, limit=MAX_DIGITS, value=value)
-        return Fraction(value), len(decimals)
-    if isinstance(value, Fraction):
-        raise FigureError("figure.fraction", field=field, value=value)
-    exact_number(value, field)
-    raise FigureError("number.kind", field=field, value=value)
 
 
 @attrs.frozen(init=False, order=False)
@@ -92,7 +69,8 @@ class Figure:
         qualifier: What the words around the number say.
 
     Raises:
-        FigureError: If the value is a float, has over 40 digits, or is no number.
+        NumberError: If the value is a float, a fraction or an exponent, has over 40 digits, or is no number.
+        FigureError: If the qualifier is none, or the range has no second number above its first.
         UnitError: If the unit cannot be read.
 
     Examples:
@@ -118,7 +96,7 @@ class Figure:
         qualifier: Qualifier | str = Qualifier.EXACT,
         upto: int | Decimal | str | None = None,
     ) -> None:
-        number, decimals = _printed(value, "value")
+        number, decimals = printed_number(value, "value")
         try:
             qualifier = Qualifier(qualifier)
         except ValueError:
@@ -127,7 +105,7 @@ class Figure:
             raise FigureError("figure.range", value=value, upto=upto)
         own = None
         if upto is not None:
-            end, more = _printed(upto, "upto")
+            end, more = printed_number(upto, "upto")
             if end <= number:
                 raise FigureError("figure.range", value=value, upto=upto)
             own, number, decimals = Interval(number, end), (number + end) / 2, max(decimals, more)
@@ -220,7 +198,7 @@ class Figure:
     def _stated(self, target: Unit) -> Figure:
         factor = self.unit.scale / target.scale
         return Figure.computed(
-            self.value * factor, target, _scaled(self.bounds, factor), shown=_shifted(self.shown_decimals, factor)
+            self.value * factor, target, self.bounds.scaled(factor), shown=shifted_decimals(self.shown_decimals, factor)
         )
 
     @property
@@ -231,33 +209,34 @@ class Figure:
         return None if self.bounds.is_point else self.decimals
 
     def __add__(self, other: object) -> Figure:
-        return self._sum(other, difference=False)
+        figure = _figure(other)
+        if figure is None:
+            return NotImplemented
+        return self if _is_zero(other) else self._sum(figure, difference=False)
 
     def __radd__(self, other: object) -> Figure:
         return self + other
 
     def __sub__(self, other: object) -> Figure:
-        return self._sum(other, difference=True)
+        figure = _figure(other)
+        if figure is None:
+            return NotImplemented
+        return self if _is_zero(other) else self._sum(figure, difference=True)
 
     def __rsub__(self, other: object) -> Figure:
         figure = _figure(other)
         if figure is None:
             return NotImplemented
-        return -self if _is_zero(other) else figure - self
+        return -self if _is_zero(other) else figure._sum(self, difference=True)
 
-    def _sum(self, other: object, *, difference: bool) -> Figure:
-        figure = _figure(other)
-        if figure is None:
-            return NotImplemented
-        if _is_zero(other):
-            return self
-        combined = combine_sum(self.unit, figure.unit, difference=difference)
+    def _sum(self, other: Figure, *, difference: bool) -> Figure:
+        combined = combine_sum(self.unit, other.unit, difference=difference)
         left, right = combined.left, -combined.right if difference else combined.right
         return Figure.computed(
-            self.value * left + figure.value * right,
+            self.value * left + other.value * right,
             combined.unit,
-            _scaled(self.bounds, left) + _scaled(figure.bounds, right),
-            shown=_least(_shifted(self.shown_decimals, left), _shifted(figure.shown_decimals, right)),
+            self.bounds.scaled(left) + other.bounds.scaled(right),
+            shown=fewest(shifted_decimals(self.shown_decimals, left), shifted_decimals(other.shown_decimals, right)),
         )
 
     def __mul__(self, other: object) -> Figure:
@@ -267,7 +246,7 @@ class Figure:
         combined = combine_product(self.unit, figure.unit)
         factor = combined.left * combined.right
         return self._combined(
-            figure, combined, self.value * figure.value * factor, _scaled(self.bounds * figure.bounds, factor)
+            figure, combined, self.value * figure.value * factor, (self.bounds * figure.bounds).scaled(factor)
         )
 
     def __rmul__(self, other: object) -> Figure:
@@ -279,10 +258,10 @@ class Figure:
             return NotImplemented
         combined = combine_quotient(self.unit, figure.unit)
         factor = combined.left / combined.right
-        if 0 in figure.bounds:
+        if figure.value == 0 or 0 in figure.bounds:
             raise FigureError("figure.zero", value=figure)
         return self._combined(
-            figure, combined, self.value / figure.value * factor, _scaled(self.bounds / figure.bounds, factor)
+            figure, combined, self.value / figure.value * factor, (self.bounds / figure.bounds).scaled(factor)
         )
 
     def __rtruediv__(self, other: object) -> Figure:
@@ -292,7 +271,7 @@ class Figure:
         return figure / self
 
     def _combined(self, other: Figure, combined: Combined, value: Fraction, bounds: Interval) -> Figure:
-        shown = _least(self.shown_decimals, other.shown_decimals)
+        shown = fewest(self.shown_decimals, other.shown_decimals)
         return Figure.computed(value, combined.unit, bounds, shown=shown)
 
     def __neg__(self) -> Figure:
@@ -318,18 +297,18 @@ class Figure:
         factor = self.unit.scale**exponent / combined.unit.scale
         if self.unit.kind not in (UnitKind.NUMBER, UnitKind.RATIO, UnitKind.POINTS):
             raise UnitError("unit.product", unit=self.unit.symbol, other=self.unit.symbol)
-        bounds = _scaled(self.bounds**exponent, factor)
+        bounds = (self.bounds**exponent).scaled(factor)
         return Figure.computed(self.value**exponent * factor, combined.unit, bounds, shown=self.shown_decimals)
 
     def certainly_above(self, other: object) -> bool:
         """Whether every value this figure can have lies above every value the other can have."""
         _, mine, its = self._alongside(other)
-        return _precedes(its, mine, strictly=True)
+        return its.precedes(mine)
 
     def certainly_below(self, other: object) -> bool:
         """Whether every value this figure can have lies below every value the other can have."""
         _, mine, its = self._alongside(other)
-        return _precedes(mine, its, strictly=True)
+        return mine.precedes(its)
 
     def overlaps(self, other: object) -> bool:
         """Whether the two figures can have the same value."""
@@ -348,28 +327,26 @@ class Figure:
             return figure, self._stated(figure.unit).bounds, figure.bounds
         return figure, self.bounds, figure.to(self.unit).bounds
 
-    def _decided(self, other: object, *, above: bool, or_equal: bool) -> Any:
-        if _figure(other) is None:
-            return NotImplemented
+    def _decided(self, other: object, *, above: bool, or_equal: bool) -> bool:
         figure, mine, its = self._alongside(other)
         low, high = (its, mine) if above else (mine, its)
-        if _precedes(low, high, strictly=not or_equal):
+        if low.precedes(high, or_meets=or_equal):
             return True
-        if _precedes(high, low, strictly=or_equal):
+        if high.precedes(low, or_meets=not or_equal):
             return False
         raise FigureError("figure.undecided", value=str(self), other=str(figure))
 
     def __lt__(self, other: object) -> bool:
-        return self._decided(other, above=False, or_equal=False)
+        return NotImplemented if _figure(other) is None else self._decided(other, above=False, or_equal=False)
 
     def __le__(self, other: object) -> bool:
-        return self._decided(other, above=False, or_equal=True)
+        return NotImplemented if _figure(other) is None else self._decided(other, above=False, or_equal=True)
 
     def __gt__(self, other: object) -> bool:
-        return self._decided(other, above=True, or_equal=False)
+        return NotImplemented if _figure(other) is None else self._decided(other, above=True, or_equal=False)
 
     def __ge__(self, other: object) -> bool:
-        return self._decided(other, above=True, or_equal=True)
+        return NotImplemented if _figure(other) is None else self._decided(other, above=True, or_equal=True)
 
     def __float__(self) -> float:
         return float(self.value)
@@ -417,40 +394,6 @@ class Figure:
     __pandas_priority__ = 10_000
 
 
-def points(figure: _T) -> _T:
-    """A ratio figure as a difference of ratios, in percentage points (个百分点); any other kind unchanged.
-
-    Examples:
-        >>> print(points(Figure.parse("1.3%")))
-        1.3个百分点
-    """
-    return _relabelled(figure, UnitKind.RATIO, POINTS)
-
-
-def ratio(figure: _T) -> _T:
-    """A figure in percentage points as a ratio, in %; any other kind unchanged.
-
-    Examples:
-        >>> print(ratio(Figure.parse("1.3个百分点")))
-        1.3%
-    """
-    return _relabelled(figure, UnitKind.POINTS, PERCENT)
-
-
-def _relabelled(figure: _T, kind: UnitKind, unit: Unit) -> _T:
-    if not isinstance(figure, Figure) or figure.unit.kind is not kind:
-        return figure
-    if figure.unit.scale == unit.scale:
-        return _with_unit(figure, unit)  # type: ignore[return-value]
-    return figure._stated(unit)  # type: ignore[return-value]
-
-
-def _with_unit(figure: Figure, unit: Unit) -> Figure:
-    relabelled = Figure.__new__(Figure)
-    relabelled.__attrs_init__(figure.value, unit, figure.decimals, figure.qualifier, figure._own_bounds, figure._shown)
-    return relabelled
-
-
 def _figure(value: object) -> Figure | None:
     """A figure, or an exact number as a figure without unit; None for a stranger, an error for what must not meet figures."""
     if isinstance(value, Figure):
@@ -463,33 +406,4 @@ def _figure(value: object) -> Figure | None:
 
 
 def _is_zero(value: object) -> bool:
-    return isinstance(value, (int, Fraction, Decimal)) and value == 0
-
-
-def _scaled(interval: Interval, factor: Fraction) -> Interval:
-    return interval if factor == 1 else interval * Interval.point(factor)
-
-
-def _shifted(decimals: int | None, factor: Fraction) -> int | None:
-    """The digits after the point that remain when a number is multiplied with a power of ten."""
-    if decimals is None:
-        return None
-    size = abs(factor)
-    while size >= 10:
-        size, decimals = size / 10, decimals - 1
-    while size < 1:
-        size, decimals = size * 10, decimals + 1
-    return decimals
-
-
-def _least(first: int | None, second: int | None) -> int | None:
-    return second if first is None else first if second is None else min(first, second)
-
-
-def _precedes(low: Interval, high: Interval, *, strictly: bool) -> bool:
-    """Whether every number of one interval lies below every number of the other (or nowhere above, if not strictly)."""
-    if low.upper is None or high.lower is None:
-        return False
-    if low.upper == high.lower:
-        return not strictly or not (low.upper_closed and high.lower_closed)
-    return low.upper < high.lower
+    return isinstance(value, (numbers.Integral, Fraction, Decimal)) and value == 0

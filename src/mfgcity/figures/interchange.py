@@ -12,6 +12,10 @@ PARTS = ("value", "lower", "upper", "lower_closed", "upper_closed", "unit", "sho
 """The keys of a computed figure; numbers are `p/q` texts, a missing limit is null."""
 
 
+_MOST_SHOWN = 400
+"""More digits than any chain of printed figures shows; a larger number would only tie up the reader."""
+
+
 def to_json(figure: Figure) -> str | dict[str, Any]:
     """A figure as JSON data that `from_json` reads back equal."""
     if figure.is_printed:
@@ -40,7 +44,9 @@ def from_json(data: object) -> Figure:
         raise FigureError("figure.json", value=data)
     closed = [data.get(name, True) for name in ("lower_closed", "upper_closed")]
     shown = data.get("shown")
-    if not all(isinstance(flag, bool) for flag in closed) or not (shown is None or type(shown) is int):
+    if not all(isinstance(flag, bool) for flag in closed) or not (
+        shown is None or (type(shown) is int and abs(shown) <= _MOST_SHOWN)
+    ):
         raise FigureError("figure.json", value=data)
     value, lower, upper = (_number(data[name], data) for name in ("value", "lower", "upper"))
     if value is None:

@@ -150,6 +150,31 @@ class Interval:
         """Whether every number of the other interval lies in this one."""
         return self & other == other
 
+    def precedes(self, other: Interval, *, or_meets: bool = False) -> bool:
+        """Whether every number of this one lies below every number of the other, or nowhere above if `or_meets`."""
+        if self.upper is None or other.lower is None:
+            return False
+        if self.upper == other.lower:
+            return or_meets or not (self.upper_closed and other.lower_closed)
+        return self.upper < other.lower
+
+    def scaled(self, factor: Fraction) -> Interval:
+        """All its numbers times one factor."""
+        return self if factor == 1 else self * Interval.point(factor)
+
+    def whole_numbers(self) -> range:
+        """The whole numbers in it.
+
+        Raises:
+            IntervalError: If an end is missing, so that there is no end of them.
+        """
+        if self.lower is None or self.upper is None:
+            raise IntervalError("interval.endless", value=str(self))
+        first, last = math.ceil(self.lower), math.floor(self.upper)
+        first += first == self.lower and not self.lower_closed
+        last -= last == self.upper and not self.upper_closed
+        return range(first, max(last, first - 1) + 1)
+
     def __and__(self, other: Interval) -> Interval | None:
         """The numbers in both, or None if there are none."""
         if not isinstance(other, Interval):

@@ -22,11 +22,14 @@ from typing import Any, Final, Protocol, runtime_checkable
 
 from mfgcity.errors import MfgcityError
 from mfgcity.figures.figure import Figure
-from mfgcity.figures.interval import exact_number
+from mfgcity.figures.interval import Interval, exact_number
 from mfgcity.figures.unit import PERCENT, UnitError, UnitKind
 
+_NOT_NEGATIVE: Final = Interval(0, None)
 _EXPRESSIONS: Final = frozenset({"narwhals", "polars"})
-_COLLECTIONS: Final = frozenset(["numpy", "pandas", "polars", "pyarrow", "narwhals", "duckdb", "pyspark", "dask", "xarray", "modin", "cudf"])
+_COLLECTIONS: Final = frozenset(
+    ["numpy", "pandas", "polars", "pyarrow", "narwhals", "duckdb", "pyspark", "dask", "xarray", "modin", "cudf"]
+)
 
 
 class OperandError(MfgcityError):
@@ -135,6 +138,46 @@ def positive(value: Any, error: Callable[[], MfgcityError]) -> Any:
         if low is None or low < 0 or (low == 0 and value.bounds.lower_closed):
             raise error()
     elif value <= 0:
+        raise error()
+    return value
+
+
+def nonzero(value: Any, error: Callable[[], MfgcityError]) -> Any:
+    """The value, guarded: not zero, or the measure is not defined.
+
+    A symbol passes: a quotient of symbols has that side condition by itself.
+
+    Args:
+        value: A number, figure, column or symbol.
+        error: Makes the error to raise where a number is, or a figure may be, zero.
+    """
+    if isinstance(value, Symbol):
+        return value
+    if is_column(value):
+        return _namespace(value).when((value != 0) & value.is_finite()).then(value)
+    if (0 in value.bounds) if isinstance(value, Figure) else (value == 0):
+        raise error()
+    return value
+
+
+def not_negative(value: Any, error: Callable[[], MfgcityError]) -> Any:
+    """The value, guarded: zero or above, or the measure is not defined.
+
+    A figure passes if it can be zero or above: 0.0 % was rounded and may lie on either side. A symbol passes; its
+    own domain says whether it can be negative.
+
+    Args:
+        value: A number, figure, column or symbol.
+        error: Makes the error to raise where a number or a figure is below zero.
+    """
+    if isinstance(value, Symbol):
+        return value
+    if is_column(value):
+        return _namespace(value).when((value >= 0) & value.is_finite()).then(value)
+    if isinstance(value, Figure):
+        if not value.bounds.meets(_NOT_NEGATIVE):
+            raise error()
+    elif value < 0:
         raise error()
     return value
 

@@ -16,10 +16,46 @@ For a negative number they are those of its magnitude, turned over.
 
 from __future__ import annotations
 
+import numbers
+import re
+from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
-from mfgcity.figures.interval import Interval
+from mfgcity.figures.interval import MAX_DIGITS, Interval, NumberError, exact_number
 from mfgcity.figures.vocabulary import Qualifier, Rounding
+
+_DIGITS: Final = re.compile(r"([+-]?)([0-9]+)(?:\.([0-9]+))?")
+
+
+def printed_number(value: object, field: str) -> tuple[Fraction, int]:
+    """A printed number as its exact value and its digits after the point.
+
+    Raises:
+        NumberError: If it is a float, a fraction or an exponent, has over 40 digits, or is no number.
+    """
+    if isinstance(value, bool):
+        raise NumberError("number.kind", field=field, value=value)
+    if isinstance(value, numbers.Integral):
+        return exact_number(int(value), field), 0
+    if isinstance(value, Decimal):
+        exact_number(value, field)
+        exponent = int(value.as_tuple().exponent)
+        if exponent > 0:
+            raise NumberError("figure.exponent", field=field, value=value)
+        return Fraction(value), -exponent
+    if isinstance(value, str):
+        match = _DIGITS.fullmatch(value) if len(value) <= 2 * MAX_DIGITS else None
+        if match is None:
+            raise NumberError("number.kind", field=field, value=value)
+        whole, decimals = match[2], match[3] or ""
+        if len(whole) + len(decimals) > MAX_DIGITS:
+            raise NumberError("number.digits", field=field, limit=MAX_DIGITS, value=value)
+        return Fraction(value), len(decimals)
+    if isinstance(value, Fraction):
+        raise NumberError("figure.fraction", field=field, value=value)
+    exact_number(value, field)
+    raise NumberError("number.kind", field=field, value=value)
 
 
 def _step(value: Fraction, decimals: int) -> Fraction:
@@ -79,3 +115,20 @@ def rounded_bounds(value: Fraction, decimals: int, rounding: Rounding) -> Interv
         return _mirrored(Interval(size - half, size + half, lower_closed=bool(value), upper_closed=False), value)
     closed = rounding is Rounding.NEAREST or (value / step).numerator % 2 == 0
     return Interval(value - half, value + half, lower_closed=closed, upper_closed=closed)
+
+
+def shifted_decimals(decimals: int | None, factor: Fraction) -> int | None:
+    """The digits after the point that remain when a number is multiplied with a power of ten; None where it is exact."""
+    if decimals is None:
+        return None
+    size = abs(factor)
+    while size >= 10:
+        size, decimals = size / 10, decimals - 1
+    while size < 1:
+        size, decimals = size * 10, decimals + 1
+    return decimals
+
+
+def fewest(first: int | None, second: int | None) -> int | None:
+    """The fewer of two counts of digits; None is an exact number, which has no end of them."""
+    return second if first is None else first if second is None else min(first, second)

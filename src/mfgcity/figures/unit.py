@@ -53,15 +53,32 @@ _SCALE: Final = re.compile("|".join(words.SCALES))
 _KNOWN: Final = frozenset(
     {*words.RATIOS, *words.POINTS, words.PLACE, *words.CURRENCIES, *words.ISO_4217, *words.COUNTERS, *words.MEASURES}
 )
-_OPAQUE: Final = re.compile(r"[^\W\d_]+(?:[²³·]|(?: [^\W\d_]+))*")
-_LONGEST: Final = max(map(len, _KNOWN))
+_OPAQUE: Final = re.compile("[A-Za-z㐀-鿿]+(?:[²³·]| ?[A-Za-z㐀-鿿]+)*")
+_LONGEST: Final = max(map(len, (*_KNOWN, *words.UNIT_ALIASES)))
+_BY_CODE: Final = {code: name for name, code in words.CURRENCIES.items()}
+
+
+_TAKEN: Final = frozenset(
+    {
+        *words.ENGLISH_SCALES,
+        *words.UNIT_ALIASES,
+        *words.ENGLISH_RISES,
+        *words.ENGLISH_FALLS,
+        *words.ENGLISH_HIGHER,
+        *words.ENGLISH_LOWER,
+        *(word for phrase in (*words.ENGLISH_APPROXIMATIONS, *words.ENGLISH_AFTERWORDS) for word in phrase.split()),
+        *words.ENGLISH_LITTLE,
+    }
+)
 
 
 def known_prefix(text: str) -> str:
-    """The longest unit known by sight with which a text begins, or the empty text."""
+    """The longest unit known by sight, or other spelling of one, with which a text begins; or the empty text."""
     for length in range(min(_LONGEST, len(text)), 0, -1):
-        if text[:length] in _KNOWN:
-            return text[:length]
+        head, following = text[:length], text[length : length + 1]
+        part_of_word = head[-1].isascii() and head[-1].isalpha() and following.isascii() and following.isalpha()
+        if not part_of_word and (head in _KNOWN or head in words.UNIT_ALIASES or head.lower() in words.UNIT_ALIASES):
+            return head
     return ""
 
 
@@ -96,30 +113,19 @@ def _read(symbol: str, *, per: bool = False) -> _Atom:
 
 def _alias(symbol: str) -> str:
     folded = words.UNIT_ALIASES.get(symbol) or words.UNIT_ALIASES.get(symbol.lower(), symbol)
-    folded = folded.upper() if folded.upper() in words.ISO_4217 and len(folded) == 3 else folded
-    by_code = {code: name for name, code in words.CURRENCIES.items()}
-    return by_code.get(folded, folded)
+    return _BY_CODE.get(folded, folded)
 
 
 def _begins_with_other_word(name: str) -> bool:
     """Whether an unknown name could be mistaken, behind a number, for a number, a word or another unit."""
-    if name.isascii():
+    if not re.search("[㐀-鿿〇]", name):
         parts = name.lower().split(" ")
-        taken = {
-            *words.ENGLISH_SCALES,
-            *words.UNIT_ALIASES,
-            *words.ENGLISH_RISES,
-            *words.ENGLISH_FALLS,
-            "to",
-            "and",
-            "e",
-        }
-        taken |= {word for phrase in words.ENGLISH_APPROXIMATIONS for word in phrase.split()}
-        return any(part in taken for part in parts) or name[:3].upper() in words.ISO_4217
-    inside = (*"的至到来年月日", *words.RISES, *words.FALLS, *words.ABOVE, *words.BELOW, *words.APPROXIMATIONS_AFTER)
+        return any(part in _TAKEN for part in parts) or name in ("G", "D", "K")
+    inside = (*"的至到来年月日半", *words.RISES, *words.FALLS, *words.ABOVE, *words.BELOW, *words.APPROXIMATIONS_AFTER)
     return (
         bool(known_prefix(name))
-        or name[0] in "第前点负每" + "".join(words.HAN_DIGITS) + "".join(words.HAN_PLACES) + "万亿几数强批"
+        or name.startswith((*words.TIMES, *words.LEVELS, *words.NAMES))
+        or name[0] in "第前点负每" + "".join(words.HAN_DIGITS) + "".join(words.HAN_PLACES) + "万亿几数批版"
         or any(word in name for word in inside)
     )
 
@@ -133,7 +139,7 @@ def _canonical(symbol: object) -> str:
         return symbol.symbol
     if not isinstance(symbol, str) or len(symbol) > 60:
         raise UnitError("unit.name", value=symbol)
-    text = symbol.strip().replace("％", "%").translate(words.TRADITIONAL)
+    text = re.sub("(?<![A-Za-z]) | (?![A-Za-z])", "", symbol.replace("％", "%").translate(words.TRADITIONAL))
     head, _, tail = text.partition(" ")
     if head.lower() in words.ENGLISH_SCALES:
         text = words.ENGLISH_SCALES[head.lower()] + _alias(tail.strip())
@@ -259,6 +265,10 @@ def _counters(first: Unit, second: Unit) -> tuple[Unit, Unit] | None:
     return None
 
 
+def _larger(first: Unit, second: Unit) -> Unit:
+    return max(first, second, key=lambda unit: (unit.scale, unit.symbol))
+
+
 class Combined(NamedTuple):
     """The unit of a result, and what each operand's value is multiplied with to be stated in it."""
 
@@ -276,13 +286,13 @@ def combine_sum(left: Unit, right: Unit, *, difference: bool) -> Combined:
     """
     kinds = (left.kind, right.kind)
     if kinds == (UnitKind.RATIO, UnitKind.RATIO):
-        unit = POINTS if difference else max(left, right, key=lambda unit: unit.scale)
+        unit = POINTS if difference else _larger(left, right)
     elif UnitKind.RATIO in kinds and set(kinds) <= set(_PURE):
         unit = left if left.is_ratio else right
     elif (counters := _counters(left, right)) is not None:
-        unit = Unit(max(left, right, key=lambda unit: unit.scale)._atom.scale + counters[0].name)
+        unit = Unit(_larger(left, right)._atom.scale + counters[0]._atom.name)
     elif _dimension(left) == _dimension(right):
-        unit = max(left, right, key=lambda unit: unit.scale)
+        unit = _larger(left, right)
     else:
         raise UnitError("unit.sum", unit=left.symbol or "''", other=right.symbol or "''")
     return Combined(unit, left.scale / unit.scale, right.scale / unit.scale)
@@ -296,7 +306,9 @@ def combine_product(left: Unit, right: Unit) -> Combined:
         UnitError: If the product has no unit that figures are printed in, such as 元 × 元.
     """
     if left.kind in _PURE and right.kind in _PURE:
-        if left.kind is UnitKind.NUMBER or right.kind is UnitKind.NUMBER:
+        if left.kind is right.kind is UnitKind.NUMBER:
+            unit = _larger(left, right)
+        elif left.kind is UnitKind.NUMBER or right.kind is UnitKind.NUMBER:
             unit = right if left.kind is UnitKind.NUMBER else left
         else:
             unit = PERCENT if left.kind is right.kind else POINTS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +23,8 @@ _EN: Final = {
     Qualifier.EXACT: "{n}", Qualifier.ABOUT: "about {n}", Qualifier.OVER: "over {n}", Qualifier.NEARLY: "nearly {n}",
     Qualifier.AT_LEAST: "at least {n}", Qualifier.AT_MOST: "at most {n}", Qualifier.BETWEEN: "{n} to {m}",
 }  # fmt: skip
+_LIMITS: Final = {Qualifier.AT_LEAST: Qualifier.AT_MOST, Qualifier.AT_MOST: Qualifier.AT_LEAST}
+"""A fall of at least 3 % is a growth of at most -3 %."""
 _EN_SCALES: Final = ((12, " trillion"), (9, " billion"), (6, " million"), (0, ""))
 _MARKS: Final = {"元": "CN¥", "美元": "US$", "欧元": "€", "英镑": "£", "港元": "HK$"}
 
@@ -33,17 +36,20 @@ def write(figure: Figure, lang: Language, decimals: int | None, bounds: bool) ->
     places = _decimals(figure) if decimals is None else decimals
     unit = _spaced(figure.unit)
     if not figure.is_printed:
-        return _digits(figure.value, places) + unit + (_beside(figure.bounds, places) if bounds else "")
+        return _written(figure.value, places, unit) + unit + (_beside(figure.bounds, places) if bounds else "")
     value, qualifier = figure.value, figure.qualifier
     if qualifier is Qualifier.BETWEEN:
         low, high = figure.bounds.lower, figure.bounds.upper
         assert low is not None
         assert high is not None
-        return _ZH[qualifier].format(n=_digits(low, places), m=_digits(high, places), u=unit)
+        # 1000—1001 alone would be two years.
+        return _ZH[qualifier].format(n=_written(low, places, unit), m=_written(high, places, unit), u=unit or "之间")
     if qualifier is Qualifier.EXACT:
-        return _digits(value, places) + unit
-    # A qualified negative figure speaks of its magnitude: 负3%以上 is a fall of 3 % or more.
-    digits = ("负" if value < 0 else "") + _digits(abs(value), places)
+        return _written(value, places, unit) + unit
+    if value < 0 and qualifier in _LIMITS:
+        return _ZH[_LIMITS[qualifier]].format(n=_written(value, places, unit), u=unit)
+    # Any other qualified negative figure speaks of its magnitude: 超负3% is a fall of more than 3 %.
+    digits = ("负" if value < 0 else "") + _written(abs(value), places, unit)
     if qualifier is Qualifier.OVER and figure.unit.kind in (UnitKind.COUNT, UnitKind.NUMBER) and _round(figure):
         return f"{digits}余{unit}"
     return _ZH[qualifier].format(n=digits, u=unit)
@@ -62,6 +68,12 @@ def _decimals(figure: Figure) -> int | None:
     if figure.decimals is not None:
         return figure.decimals
     return None if figure.shown_decimals is None else max(figure.shown_decimals, 0)
+
+
+def _written(value: Fraction, places: int | None, unit: str) -> str:
+    """The digits before a Chinese unit; 1,200年 has its comma, since 1200年 is a year."""
+    digits = _digits(value, places)
+    return f"{digits[:-3]},{digits[-3:]}" if unit.startswith("年") and re.fullmatch("-?[0-9]{4}", digits) else digits
 
 
 def _digits(value: Fraction, places: int | None) -> str:
@@ -87,6 +99,9 @@ def _english(figure: Figure, decimals: int | None, bounds: bool) -> str:
     shift = Fraction(10) ** (_power(unit) - power)
     if decimals is None and places is not None:
         places = max(places - (_power(unit) - power), 0)
+    if figure.decimals == 0 and figure.qualifier not in (Qualifier.EXACT, Qualifier.BETWEEN):
+        # 超1200亿元 is over 120 billion; a zero behind the point would claim a finer step.
+        places = None
     template = "{mark}{sign}{digits}{word}{name}"
     name = _english_name(unit)
     mark = _MARKS.get(unit.name.partition("/")[0], "")
@@ -102,7 +117,10 @@ def _english(figure: Figure, decimals: int | None, bounds: bool) -> str:
 
     if figure.qualifier is Qualifier.BETWEEN and figure.lower is not None and figure.upper is not None:
         return _EN[figure.qualifier].format(n=one(figure.lower), m=one(figure.upper))
-    text = _EN[figure.qualifier].format(n=one(figure.value))
+    if figure.value < 0 and figure.qualifier in (Qualifier.OVER, Qualifier.NEARLY, Qualifier.ABOUT):
+        return "down " + _EN[figure.qualifier].format(n=one(-figure.value))
+    qualifier = _LIMITS.get(figure.qualifier, figure.qualifier) if figure.value < 0 else figure.qualifier
+    text = _EN[qualifier].format(n=one(figure.value))
     if bounds and not figure.is_printed:
         text += _beside(figure.bounds * Interval.point(shift), places)
     return text
