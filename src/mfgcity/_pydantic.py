@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, LiteralString, Protocol, cast
+from typing import Any, Protocol
 
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -18,7 +18,7 @@ class _Textual(Protocol):
 def custom_error(error: MfgcityError) -> PydanticCustomError:
     """An error of ours as pydantic reports it: its code as the type, both texts in the context."""
     context = {"message": error.message("en"), "message_zh": error.message("zh")}
-    return PydanticCustomError(cast(LiteralString, error.code), "{message}", context)
+    return PydanticCustomError(error.code, "{message}", context)  # pyright: ignore[reportArgumentType]
 
 
 def text_schema(cls: type[_Textual]) -> CoreSchema:

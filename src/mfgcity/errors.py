@@ -145,6 +145,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "growth of the whole is undefined, {reason}: {rate!r}",
         "总增速无定义，{reason_zh}：{rate!r}",
     ),
+    "contribution.whole": (
+        "whole and whole_growth must be given together: {whole!r}, {whole_growth!r}",
+        "总体水平与其增速须同时给出：{whole!r}，{whole_growth!r}",
+    ),
     "elasticity.undefined": (
         "elasticity is undefined, {reason}: {growth!r}",
         "弹性系数无定义，{reason_zh}：{growth!r}",
@@ -186,16 +190,42 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "equivalent number is undefined, {reason}: {index!r}",
         "等效企业数无定义，{reason_zh}：{index!r}",
     ),
-    "quotient.undefined": ("location quotient is undefined, {reason}: {value!r}", "区位商无定义，{reason_zh}：{value!r}"),
+    "quotient.undefined": (
+        "location quotient is undefined, {reason}: {value!r}",
+        "区位商无定义，{reason_zh}：{value!r}",
+    ),
+    "series.row": (
+        "row {position} of the series must hold {names}: {value!r}",
+        "序列第 {position} 行须含 {names}：{value!r}",
+    ),
+    "series.months": (
+        "months of a single period must be 1, 2, 3, 4, 6 or 12: {value!r}",
+        "单个时期的月数须为 1、2、3、4、6 或 12：{value!r}",
+    ),
+    "series.cumulative": (
+        "period must be cumulative, from January on, over whole months in steps of {months}: {value!r}",
+        "时期须为自 1 月起的累计整月，每期 {months} 个月：{value!r}",
+    ),
+    "series.duplicate": ("period must stand once in the series: {value!r}", "序列中时期不得重复：{value!r}"),
+    "series.gap": ("series must hold {missing} before {value!r}", "序列中 {value!r} 之前须有 {missing}"),
+    "share.zero": ("whole is undefined, {reason}: {share!r}", "总体无定义，{reason_zh}：{share!r}"),
+    "plan.implied": ("plan is undefined, {reason}: {completion!r}", "计划数无定义，{reason_zh}：{completion!r}"),
+    "operand.figure": ("{field} must be a figure: {value!r}", "{field}须为数据：{value!r}"),
+    "movement.ranking": ("{field} must be a ranking: {value!r}", "{field}须为排名结果：{value!r}"),
+    "movement.unlike": (
+        "rankings must have the same method and direction: {now}, {before}",
+        "两个排名的方法和方向须相同：{now}，{before}",
+    ),
+    "movement.of": (
+        "the number ranked must be a whole number above {listed}, the number listed: {value!r}",
+        "参加排名的总数须为大于上榜数 {listed} 的整数：{value!r}",
+    ),
+    "shift_share.method": ("method must be one of {names}: {value!r}", "方法须为 {names} 之一：{value!r}"),
+    "shift_share.years": ("levels must hold at least two years: {value!r}", "至少须有两个年份：{value!r}"),
+    "shift_share.undefined": ("shift-share is undefined, {reason}: {field}", "偏离—份额无定义，{reason_zh}：{field}"),
+    "list.missing": ("{field} must not be missing", "{field}不得缺失"),
+    "theil.index": ("index must be one of {names}: {value!r}", "指数须为 {names} 之一：{value!r}"),
     "rank.method": ("method must be one of {names}: {value!r}", "排名方法须为 {names} 之一：{value!r}"),
-    "rank.values": (
-        "values must be a sequence of numbers or figures: {value!r}",
-        "待排名的须为数或数据的序列：{value!r}",
-    ),
-    "rank.mixture": (
-        "{field} must be of the same kind as the first value, figures or numbers: {value!r}",
-        "{field}须与首个值同类，均为数据或均为数：{value!r}",
-    ),
     "city.file": ("file must be readable: {file}: {reason}", "文件须可读：{file}：{reason}"),
     "city.faults": (
         "file must hold a city's records: {file}: {count} faults\n{faults}",

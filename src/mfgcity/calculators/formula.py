@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import inspect
 from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeVar
@@ -100,6 +99,8 @@ class Explanation:
         return self.text()
 
     def _repr_html_(self) -> str:
+        import html
+
         rows = "".join(
             f"<tr><th scope='row'>{html.escape(label)} {html.escape(label_zh)}</th><td>{html.escape(text)}</td></tr>"
             for (label, text), (label_zh, _) in zip(self.lines("en"), self.lines("zh"), strict=True)
@@ -114,8 +115,15 @@ _LABELS: Final[Mapping[Language, tuple[str, ...]]] = {
 }
 
 
-def _text(value: object, lang: Language) -> str:
-    return value.format(lang) if isinstance(value, Figure) else str(value)
+def _text(value: Any, lang: Language) -> str:
+    if isinstance(value, Figure):
+        return value.format(lang)
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(_text(item, lang) for item in value)}]"
+    if attrs.has(type(value)) and "__str__" not in vars(type(value)):
+        parts = ((field.name, getattr(value, field.name)) for field in attrs.fields(type(value)))
+        return "; ".join(f"{name} = {_text(part, lang)}" for name, part in parts if part is not None and part != ())
+    return str(value)
 
 
 def explain(function: Callable[..., Any], *inputs: Any, **options: Any) -> Explanation:

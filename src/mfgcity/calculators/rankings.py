@@ -11,6 +11,7 @@ from typing import Any, Final, Literal, NamedTuple
 
 import attrs
 
+from mfgcity.calculators.bounding.lists import entries
 from mfgcity.calculators.formula import formula
 from mfgcity.figures import Figure, Interval
 from mfgcity.figures.operands import OperandError, operand
@@ -93,33 +94,30 @@ def rank(values: Sequence[Any], *, method: Method = "competition", descending: b
     """
     if method not in METHODS:
         raise OperandError("rank.method", names=", ".join(METHODS), value=method)
-    if isinstance(values, (str, bytes)) or not isinstance(values, Sequence):
-        operand(values, "values")
-        raise OperandError("rank.values", value=values)
-    entries = _entries(values, descending=descending)
+    ranked = _entries(entries(values, "values"), descending=descending)
     count = {"competition": _competition, "dense": _dense, "ordinal": _ordinal}[method]
     columns: list[list[int | None]] = [[None] * len(values) for _ in range(3)]
-    exact = [entry._replace(low=(entry.value, 0), high=(entry.value, 0)) for entry in entries]
-    for entry, (place, _) in zip(entries, count(exact), strict=True):
+    exact = [entry._replace(low=(entry.value, 0), high=(entry.value, 0)) for entry in ranked]
+    for entry, (place, _) in zip(ranked, count(exact), strict=True):
         columns[0][entry.position] = place
-    for entry, (best, worst) in zip(entries, count(entries), strict=True):
+    for entry, (best, worst) in zip(ranked, count(ranked), strict=True):
         columns[1][entry.position], columns[2][entry.position] = best, worst
     places, best_places, worst_places = (tuple(column) for column in columns)
     return Ranking(
-        tuple(values), places, best_places, worst_places, _ties(entries), len(entries), method, bool(descending)
+        tuple(values), places, best_places, worst_places, _ties(ranked), len(ranked), method, bool(descending)
     )
 
 
 def _entries(values: Sequence[Any], *, descending: bool) -> list[_Entry]:
     """The values that are there, as ends to compare; the lower comes first in the order of places reversed."""
-    entries: list[_Entry] = []
+    found: list[_Entry] = []
     first: Figure | None = None
     for position, given in enumerate(values):
         if given is None:
             continue
         value = operand(given, f"values[{position}]")
-        if isinstance(value, Figure) != (first is not None) and entries:
-            raise OperandError("rank.mixture", field=f"values[{position}]", value=given)
+        if isinstance(value, Figure) != (first is not None) and found:
+            raise OperandError("list.mixture", field=f"values[{position}]", value=given)
         if isinstance(value, Figure):
             first = first or value
             value = value.to(first.unit)
@@ -133,8 +131,8 @@ def _entries(values: Sequence[Any], *, descending: bool) -> list[_Entry]:
             number, bounds = -number, -bounds
         low = (-math.inf, 0) if bounds.lower is None else (bounds.lower, 0 if bounds.lower_closed else 1)
         high = (math.inf, 0) if bounds.upper is None else (bounds.upper, 0 if bounds.upper_closed else -1)
-        entries.append(_Entry(position, number, low, high))
-    return entries
+        found.append(_Entry(position, number, low, high))
+    return found
 
 
 def _competition(entries: list[_Entry]) -> list[tuple[int, int]]:

@@ -1,14 +1,16 @@
-"""Shares of a whole and their change (占比)."""
+"""Shares of a whole, their change, and the whole behind them (占比)."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from mfgcity.calculators.formula import formula
+from mfgcity.calculators.growth import growth_factor
 from mfgcity.figures import points, ratio
 from mfgcity.figures.operands import UndefinedError, like, operands, positive
 
 _WHOLE = {"reason": "the whole is, or may be, zero or negative", "reason_zh": "总体为零或为负，或可能如此"}
+_SHARE = {"reason": "the share is, or may be, zero or negative", "reason_zh": "占比为零或为负，或可能如此"}
 
 
 @formula(en="share", zh="占比", maths="part / whole", source="usage of statistical releases (占比、比重)")
@@ -68,3 +70,68 @@ def share_change(now: Any, before: Any) -> Any:
     now, before = operands(now=now, before=before)
     like(now, before, names="now, before")
     return points(now - before)
+
+
+@formula(
+    en="earlier share",
+    zh="上年同期占比（由增速推算）",
+    maths="share_now · (1 + whole_growth) / (1 + part_growth)",
+    source="the definitions of 占比 and 同比, solved for the share of the base period",
+)
+def earlier_share(share_now: Any, part_growth: Any, whole_growth: Any) -> Any:
+    """The share in the base period behind the share now and both growths (上年同期占比).
+
+    ``share_now · (1 + whole_growth) / (1 + part_growth)``. Each input stands once, so a figure's bounds are the
+    tightest. With growth of the same scope (同口径) it is the comparable share, not the one published a year earlier.
+
+    Args:
+        share_now: The share in the current period: a ratio, or a figure in %.
+        part_growth: The growth of the part: a ratio, or a figure in %.
+        whole_growth: The growth of the whole: a ratio, or a figure in %.
+
+    Returns:
+        A ratio for plain numbers, a figure in % for figures.
+
+    Raises:
+        UndefinedError: If a growth is, or may be, −100 % or below; on columns the result is null.
+
+    Examples:
+        >>> from mfgcity import Figure
+        >>> print(earlier_share(Figure.parse("80.5%"), Figure.parse("66.4%"), Figure.parse("45.8%")))
+        70.5% [70.45, 70.62]
+    """
+    share_now, part, whole = operands(share_now=share_now, part_growth=part_growth, whole_growth=whole_growth)
+    like(share_now, part, names="share_now, part_growth")
+    like(share_now, whole, names="share_now, whole_growth")
+    return ratio(share_now * growth_factor(whole) / growth_factor(part))
+
+
+@formula(
+    en="implied whole",
+    zh="隐含总体",
+    maths="part / share",
+    source="the definition of 占比, solved for the whole",
+)
+def implied_whole(part: Any, share: Any) -> Any:
+    """The whole behind a part and its share (隐含总体): ``part / share``.
+
+    Each input stands once, so a figure's bounds are the tightest.
+
+    Args:
+        part: The level of the part, in any unit.
+        share: Its share in the whole: a ratio, or a figure in %.
+
+    Returns:
+        The level of the whole, in the unit of the part.
+
+    Raises:
+        UndefinedError: If the share is, or may be, zero or negative; on columns the result is null.
+
+    Examples:
+        >>> from mfgcity import Figure
+        >>> print(implied_whole(Figure.parse("39.44亿元"), Figure.parse("41.01%")))
+        96.17亿元 [96.148, 96.196]
+    """
+    part, portion = operands(part=part, share=share)
+    like(portion, 1, names="share, 1")
+    return part / positive(portion, lambda: UndefinedError("share.zero", **_SHARE, share=portion))

@@ -55,6 +55,7 @@ class Symbol(Protocol):
 
     def require_positive(self) -> Symbol:
         """Itself, with the side condition that it is above zero."""
+        raise NotImplementedError
 
 
 def is_column(value: object) -> bool:
