@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import Annotated, Any, Self
 
 from pydantic import ModelWrapValidatorHandler, ValidationError, model_validator
+from pydantic_core import InitErrorDetails
 
 from mfgcity.domain.cluster import Cluster, IndustryChain
 from mfgcity.domain.enterprise import Enterprise
@@ -101,20 +102,20 @@ class City(Record):
     @classmethod
     def _tells_all_faults(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         """The faults of fields and the names that lead nowhere, together; a faulty record still bears its names."""
+        city: Self | None = None
+        faults: list[InitErrorDetails] = []
         try:
             city = handler(data)
         except ValidationError as error:
             faults = details(error)
-            content = data
-        else:
-            faults, content = [], city
+        content = data if city is None else city
         if isinstance(content, (cls, Mapping)):
             faults += faults_of(collections_of(cls, content))
-        if faults:
+        if city is None or faults:
             raise ValidationError.from_exception_data(cls.__name__, faults)
         return city
 
-    def observation(  # noqa: PLR0913 - these are the keys of an observation
+    def observation(
         self,
         indicator: str,
         subject: str | None = None,

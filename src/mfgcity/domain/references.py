@@ -78,7 +78,11 @@ def details(error: ValidationError) -> list[InitErrorDetails]:
     """The faults of an error in the form from which another one is made."""
     return [
         InitErrorDetails(
-            type=PydanticCustomError(fault["type"], "{message}", {"message": fault["msg"], **fault.get("ctx", {})}),
+            type=PydanticCustomError(
+                fault["type"],  # pyright: ignore[reportArgumentType]
+                "{message}",
+                {"message": fault["msg"], **fault.get("ctx", {})},
+            ),
             loc=fault["loc"],
             input=fault["input"],
         )
