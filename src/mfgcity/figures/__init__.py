@@ -2,7 +2,7 @@
 
 from mfgcity.figures.figure import Figure, FigureError
 from mfgcity.figures.interval import Interval, IntervalError, NumberError
-from mfgcity.figures.notation import NotationError, NotationKind
+from mfgcity.figures.reading import NotationError, NotationKind
 from mfgcity.figures.relabelling import points, ratio
 from mfgcity.figures.unit import Unit, UnitError, UnitKind
 from mfgcity.figures.vocabulary import Qualifier, Rounding

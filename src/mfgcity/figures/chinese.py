@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Final
 
 from mfgcity.figures import vocabulary as words
 from mfgcity.figures.context import SCALE, Before, before, behind, ending
-from mfgcity.figures.notation import NotationKind, Reading, alike, multiple_of_base, refuse, unmarked
+from mfgcity.figures.notation import unmarked
 from mfgcity.figures.numerals import HAN, digits_of
+from mfgcity.figures.reading import NotationKind, Reading, alike, multiple_of_base, refuse
 from mfgcity.figures.unit import NUMBER, PERCENT, Unit, UnitError, UnitKind, known_prefix
 from mfgcity.figures.vocabulary import Qualifier
 
@@ -23,7 +24,7 @@ _TWO_STEPS: Final = re.compile(
 )
 _RANGE: Final = re.compile(
     rf"(?P<label>[^0-9]*?)(?P<sign>[+-]?)(?P<a>{_ARABIC})(?P<scale_a>{SCALE})?(?P<unit_a>[^0-9—–~至到-]{{0,8}})[—–~至到-]+?"
-    rf"(?P<sign_b>-?)(?P<b>{_ARABIC})(?P<scale>{SCALE})?(?P<rest>[^0-9]*?)(?:之间|区间)?"
+    rf"(?P<sign_b>-?)(?P<b>{_ARABIC})(?P<scale>{SCALE})?(?P<rest>[^0-9]*?)(?:之间)?"
 )
 _HAN_RUN: Final = re.compile(
     rf"(?P<a>{HAN})?(?P<in1>[余多来几])?(?P<scale>{SCALE})?(?P<in2>[余多])?(?P<rest>.*)", re.DOTALL
@@ -83,7 +84,7 @@ def _set_phrase(text: str) -> Reading | None:
         if around.qualifier is None and not match["after"]:
             others = [Qualifier.ABOUT]
         return _figure("50", PERCENT, around, others, text)
-    if (match := _DOUBLING.fullmatch(text)) is not None:
+    if (match := _DOUBLING.fullmatch(unmarked(text))) is not None:
         return _doubled(match, text)
     return None
 
@@ -230,14 +231,14 @@ def _read_spelled(label: str, number: str, text: str) -> Reading | None:
 
 def _assembled(parts: Mapping[str, Any], text: str, digits: str, *, spelled: bool, scale: str | None = None) -> Reading:
     """The figure of a number with what stands around it."""
-    label, scale = parts["label"], (parts["scale"] or "") if scale is None else scale
+    label, scale_word = parts["label"], (parts["scale"] or "") if scale is None else scale
     if label.endswith("第") or re.search("(?<![目此之以提日年])前$", label):
         refuse(NotationKind.RANK, text)
     if label in ("几", "数") or label.endswith("几"):
         refuse(NotationKind.PROSE, text)
     label = "至少" if label == "上" else label
     of = ending(label, ("百分之", "千分之"))
-    unit, after, tail = behind(scale, parts["rest"], text, spelled=spelled)
+    unit, after, tail = behind(scale_word, parts["rest"], text, spelled=spelled)
     if of:
         if unit != NUMBER or tail:
             refuse(NotationKind.PROSE, text)
@@ -248,7 +249,7 @@ def _assembled(parts: Mapping[str, Any], text: str, digits: str, *, spelled: boo
         refuse(NotationKind.UNREADABLE, text)
     within = [words.APPROXIMATIONS_WITHIN.get(parts.get(name) or "") for name in ("in1", "in2")]
     if spelled and not any((around.qualifier, after, *within)):
-        digits, unit = _as_precise_as_spelled(digits, unit, scale)
+        digits, unit = _as_precise_as_spelled(digits, unit, scale_word)
     sign = (parts.get("sign") or "").strip("+")
     return _figure(sign + digits, _per(unit, label, text), around, [*within, after], text)
 
@@ -280,16 +281,16 @@ def _per(unit: Unit, label: str, text: str) -> Unit:
 
 def _as_precise_as_spelled(digits: str, unit: Unit, scale: str) -> tuple[str, Unit]:
     """三千家 and 五百亿元 are known to the place that is spelled: 3千家, 5百亿元."""
-    match = re.fullmatch("([1-9])([1-9])?(000|00|0)?", digits)
-    place = {3: "百", 4: "千"}.get(len(digits))
-    if match is None or place is None or not match[3] or (place == "百" and (match[2] or scale not in ("万", "亿"))):
+    if unit.kind in (UnitKind.RATIO, UnitKind.POINTS) or not digits.endswith("00"):
         return digits, unit
-    if scale not in ("", "万", "亿"):
-        return digits, unit
-    return match[1] + (f".{match[2]}" if match[2] else ""), Unit(place + unit.symbol)
+    if len(digits) == 4 and scale in ("", "万", "亿"):
+        return digits[0] + (f".{digits[1]}" if digits[1] != "0" else ""), Unit("千" + unit.symbol)
+    if len(digits) == 3 and scale in ("万", "亿"):
+        return digits[0], Unit("百" + unit.symbol)
+    return digits, unit
 
 
-def _figure(digits: str, unit: Unit, around: Before, others: list[Qualifier | None], text: str) -> Reading:
+def _figure(digits: str, unit: Unit, around: Before, others: Sequence[Qualifier | None], text: str) -> Reading:
     """The figure of a number, with its approximation and its sign."""
     found = {qualifier for qualifier in (around.qualifier, *others) if qualifier is not None}
     signed, falls = digits.startswith("-"), around.direction < 0 and not around.arrived

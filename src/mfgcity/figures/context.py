@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from mfgcity.figures import vocabulary as words
-from mfgcity.figures.notation import NAME_MARK, TIME_MARK, NotationKind, refuse
+from mfgcity.figures.notation import NAME_MARK, TIME_MARK
+from mfgcity.figures.reading import NotationKind, refuse
 from mfgcity.figures.unit import Unit, UnitError, UnitKind, known_prefix
 from mfgcity.figures.vocabulary import Qualifier
 
@@ -16,6 +17,10 @@ SCALE: Final = "|".join(scale if scale != "千" else "千(?![瓦克米伏卡帕]
 
 _DIRECTIONS: Final = (*words.RISES, *words.FALLS)
 _LABEL: Final = re.compile(rf"[^\W\d_]*(?:[{NAME_MARK}{TIME_MARK}·/()&]+[^\W\d_]*)*:?")
+_ENGLISH: Final = frozenset(
+    " ".join((*words.ENGLISH_APPROXIMATIONS, *words.ENGLISH_RISES, *words.ENGLISH_FALLS, *words.ENGLISH_OPEN)).split()
+)
+"""English words that would change what the number of a mixed text means: over 1,200家."""
 _NEGATIONS: Final = ("未", "不", "无", "没", "没有", "非", "勿")
 _TIME: Final = re.compile(
     f"[0-9一二三四五六七八九十][年月日]|年底|年末|季度|半年|截至|截止|今年|目前|当前|全年|{TIME_MARK}"
@@ -78,6 +83,8 @@ def before(text: str, unit: Unit, whole: str) -> Before:
     direction, rest = _direction(rest, unit, whole, arrived=arrived)
     if minus and direction < 0 and not arrived:
         refuse(NotationKind.PROSE, whole)
+    if _ENGLISH.intersection(re.findall("[a-z]+", rest.lower())):
+        refuse(NotationKind.PROSE, whole)
     if rest.endswith(("亏损", *_NEGATIONS)) or len(rest) > 40 or not _LABEL.fullmatch(re.sub("[“”¥￥%]", "", rest)):
         refuse(NotationKind.PROSE, whole)
     return Before(qualifier, direction, arrived, minus, rest)
@@ -127,6 +134,8 @@ def _compared(label: str, unit: Unit, whole: str) -> int:
 def behind(scale: str, text: str, whole: str, *, spelled: bool) -> Behind:
     """Take apart what stands behind a number: the unit, the approximation, and the noun that may follow."""
     known, after, tail = _unit_name(text, whole, spelled=spelled)
+    if known in words.RATIOS and re.fullmatch("的?(?:增长|增速|增幅|涨幅)", tail):
+        tail = ""
     if tail:
         _check_tail(tail, known, whole, spelled=spelled)
     try:

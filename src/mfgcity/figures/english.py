@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from mfgcity.figures import vocabulary as words
-from mfgcity.figures.notation import NotationKind, Reading, alike, multiple_of_base, refuse
+from mfgcity.figures.reading import NotationKind, Reading, alike, multiple_of_base, refuse
 from mfgcity.figures.unit import PERCENT, Unit, UnitError, UnitKind, known_prefix
 from mfgcity.figures.vocabulary import Qualifier
 
@@ -60,6 +60,9 @@ _TAIL: Final = re.compile(
     rf"(?: ?(?:{_SINCE})){{0,2}}",
     re.IGNORECASE,
 )
+
+_MOST_WORDS: Final = 15
+"""More words than stand behind one figure."""
 
 
 def read(text: str) -> Reading | None:
@@ -146,7 +149,7 @@ def _afterword(rest: str) -> tuple[str, Qualifier]:
 def _unit_and_side(rest: str, scale: str, money: str | None, text: str, *, fold: bool) -> tuple[Unit, int, bool]:
     """The unit behind a number, the side on which the words behind it put the number, and whether they start with of."""
     attached, parts = bool(rest) and rest[0] not in " /", rest.split()
-    for count in range(len(parts) + 1):
+    for count in range(len(parts) + 1 if len(parts) <= _MOST_WORDS else 0):
         head, tail = " ".join(parts[:count]), _TAIL.fullmatch(" ".join(parts[count:]))
         if tail is None or (attached and known_prefix(rest) not in (head, *(parts[:1] if count else []))):
             continue
@@ -188,8 +191,6 @@ def _counted(name: str) -> Unit:
         unit = Unit(alias)
         if unit.kind is UnitKind.COUNT:
             return unit
-    if len(adjectives) > 1 and name.lower() not in words.UNIT_ALIASES:
-        raise UnitError("unit.name", value=name)
     return Unit(name)
 
 

@@ -109,7 +109,11 @@ class Figure:
             if end <= number:
                 raise FigureError("figure.range", value=value, upto=upto)
             own, number, decimals = Interval(number, end), (number + end) / 2, max(decimals, more)
-        self.__attrs_init__(number, _unit(unit), decimals, qualifier, own, None)
+        self._fill(number, _unit(unit), decimals, qualifier, own, None)
+
+    def _fill(self, *fields: Any) -> None:
+        # attrs writes this method; type checkers other than mypy do not know it.
+        self.__attrs_init__(*fields)  # pyright: ignore[reportAttributeAccessIssue]
 
     @classmethod
     def computed(
@@ -126,7 +130,7 @@ class Figure:
         self = cls.__new__(cls)
         number = exact_number(value)
         bounds = Interval.point(number) if bounds is None else bounds
-        self.__attrs_init__(number, _unit(unit), None, Qualifier.EXACT, bounds, shown)
+        self._fill(number, _unit(unit), None, Qualifier.EXACT, bounds, shown)
         return self
 
     @classmethod
@@ -214,8 +218,7 @@ class Figure:
             return NotImplemented
         return self if _is_zero(other) else self._sum(figure, difference=False)
 
-    def __radd__(self, other: object) -> Figure:
-        return self + other
+    __radd__ = __add__
 
     def __sub__(self, other: object) -> Figure:
         figure = _figure(other)
@@ -249,8 +252,7 @@ class Figure:
             figure, combined, self.value * figure.value * factor, (self.bounds * figure.bounds).scaled(factor)
         )
 
-    def __rmul__(self, other: object) -> Figure:
-        return self * other
+    __rmul__ = __mul__
 
     def __truediv__(self, other: object) -> Figure:
         figure = _figure(other)

@@ -42,4 +42,5 @@ def _total(match: re.Match[str]) -> int | None:
             return None
         total += (words.HAN_DIGITS[digit] if digit else 1) * place
         last = place
-    return total or None
+    silent = any(mark for _, mark, step in steps if step < last)
+    return None if silent else total or None

@@ -40,5 +40,5 @@ def _relabelled(figure: _T, kind: UnitKind, unit: Unit) -> _T:
 
 def _with_unit(figure: Figure, unit: Unit) -> Figure:
     relabelled = Figure.__new__(Figure)
-    relabelled.__attrs_init__(figure.value, unit, figure.decimals, figure.qualifier, figure._own_bounds, figure._shown)
+    relabelled._fill(figure.value, unit, figure.decimals, figure.qualifier, figure._own_bounds, figure._shown)
     return relabelled

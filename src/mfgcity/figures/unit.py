@@ -53,7 +53,8 @@ _SCALE: Final = re.compile("|".join(words.SCALES))
 _KNOWN: Final = frozenset(
     {*words.RATIOS, *words.POINTS, words.PLACE, *words.CURRENCIES, *words.ISO_4217, *words.COUNTERS, *words.MEASURES}
 )
-_OPAQUE: Final = re.compile("[A-Za-z㐀-鿿]+(?:[²³·]| ?[A-Za-z㐀-鿿]+)*")
+_LATIN: Final = re.compile("[A-Za-z²³·]")
+_OPAQUE: Final = re.compile("[A-Za-z㐀-鿿](?:[A-Za-z㐀-鿿²³·]| (?=[A-Za-z]))*")
 _LONGEST: Final = max(map(len, (*_KNOWN, *words.UNIT_ALIASES)))
 _BY_CODE: Final = {code: name for name, code in words.CURRENCIES.items()}
 
@@ -72,11 +73,17 @@ _TAKEN: Final = frozenset(
 )
 
 
+_NEVER_INSIDE: Final = (
+    *"的之第至到来年月日半及前点负每万亿几数批版初末底",
+    *words.HAN_DIGITS, *words.HAN_PLACES, *words.RISES, *words.FALLS, *words.ABOVE, *words.BELOW, *words.APPROXIMATIONS_AFTER,
+)  # fmt: skip
+
+
 def known_prefix(text: str) -> str:
     """The longest unit known by sight, or other spelling of one, with which a text begins; or the empty text."""
     for length in range(min(_LONGEST, len(text)), 0, -1):
         head, following = text[:length], text[length : length + 1]
-        part_of_word = head[-1].isascii() and head[-1].isalpha() and following.isascii() and following.isalpha()
+        part_of_word = _LATIN.fullmatch(head[-1]) and _LATIN.fullmatch(following)
         if not part_of_word and (head in _KNOWN or head in words.UNIT_ALIASES or head.lower() in words.UNIT_ALIASES):
             return head
     return ""
@@ -99,7 +106,7 @@ def _read(symbol: str, *, per: bool = False) -> _Atom:
     if name in _KNOWN:
         return _Atom("", name)
     match = _SCALE.match(symbol)
-    if match:
+    if match and len(known_prefix(symbol)) <= match.end():
         rest = _read(symbol[match.end() :], per=per)
         if rest.scale or rest.name in words.RATIOS or rest.name in words.POINTS:
             raise UnitError("unit.scale", value=symbol)
@@ -120,13 +127,17 @@ def _begins_with_other_word(name: str) -> bool:
     """Whether an unknown name could be mistaken, behind a number, for a number, a word or another unit."""
     if not re.search("[㐀-鿿〇]", name):
         parts = name.lower().split(" ")
-        return any(part in _TAKEN for part in parts) or name in ("G", "D", "K")
-    inside = (*"的至到来年月日半", *words.RISES, *words.FALLS, *words.ABOVE, *words.BELOW, *words.APPROXIMATIONS_AFTER)
+        return (
+            len(parts) > 2
+            or bool(known_prefix(name))
+            or any(part in _TAKEN for part in parts)
+            or name.partition(" ")[0] in ("G", "D", "K")
+        )
     return (
         bool(known_prefix(name))
+        or name[0].isascii()
         or name.startswith((*words.TIMES, *words.LEVELS, *words.NAMES))
-        or name[0] in "第前点负每" + "".join(words.HAN_DIGITS) + "".join(words.HAN_PLACES) + "万亿几数批版"
-        or any(word in name for word in inside)
+        or any(word in name for word in _NEVER_INSIDE)
     )
 
 
