@@ -1,5 +1,7 @@
+"""Settings of the property tests."""
+
 from hypothesis import settings
 
-# Time is measured in tests/benchmarks; a busy machine must not fail a law.
-settings.register_profile("calculators", deadline=None)
-settings.load_profile("calculators")
+# A busy machine is no fault of the code: speed is measured in tests/benchmarks.
+settings.register_profile("without deadlines", deadline=None)
+settings.load_profile("without deadlines")

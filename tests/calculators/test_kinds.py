@@ -5,9 +5,6 @@ from decimal import Decimal
 from fractions import Fraction
 
 import narwhals.stable.v2 as nw
-import numpy as np
-import pandas as pd
-import polars as pl
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -16,6 +13,10 @@ from mfgcity import Figure, Interval
 from mfgcity import calculators as calc
 from mfgcity.errors import MfgcityError
 from mfgcity.figures.operands import OperandError, UndefinedError
+
+np = pytest.importorskip("numpy", reason="columns need pandas and polars")
+pd = pytest.importorskip("pandas", reason="columns need pandas and polars")
+pl = pytest.importorskip("polars", reason="columns need pandas and polars")
 
 # A closed formula by the kinds of its parameters: a level, a growth, a share, points, a place.
 CLOSED = {

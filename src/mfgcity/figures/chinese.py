@@ -55,6 +55,8 @@ _LEVEL: Final = re.compile(
 _DIGITED: Final = re.compile(
     r"(?P<label>[^\W\d_]{0,12}?)(?P<count>[两二三])位数(?:的|以上)*(?P<way>增长|增速|增幅|下降|降幅)?"
 )
+_HAN_SIGNS: Final = "零〇一二两三四五六七八九十百千万亿"
+_HAN_START: Final = re.compile(f"[{_HAN_SIGNS}][{_HAN_SIGNS}点余多来几]*")
 _EACH: Final = re.compile(f"每(?P<scale>{SCALE})?")
 
 
@@ -122,9 +124,8 @@ def _ranged(plain: str, text: str) -> Reading:
     match = _RANGE.fullmatch(plain)
     if match is None:
         refuse(NotationKind.PROSE, text)
-    unit, qualifier, _ = behind(match["scale"] or "", match["rest"], text, spelled=False)
-    around = before(match["label"], unit, text)
-    if around.qualifier or qualifier or around.minus or around.label.endswith(("从", "由", "自")):
+    unit, around, after = _surroundings(match["label"], match["scale"] or "", match["rest"], text, spelled=False)
+    if around.qualifier or after or around.minus or around.label.endswith(("从", "由", "自")):
         refuse(NotationKind.PROSE, text)
     low, high = match["sign"].strip("+") + match["a"].replace(",", ""), match["sign_b"] + match["b"].replace(",", "")
     if match["scale_a"] or match["unit_a"]:
@@ -170,16 +171,9 @@ def _read_han(plain: str, text: str) -> Reading | None:
         if low is None or high is None:
             refuse(NotationKind.PROSE, text)
         return _ranged(match["label"] + low + match["to"] + high + match["rest"], text)
-    starts = [
-        found.start()
-        for found in re.finditer(
-            "[零〇一二两三四五六七八九十百千万亿][零〇一二两三四五六七八九十百千万亿点余多来几]*", plain
-        )
-    ]
+    starts = [found.start() for found in _HAN_START.finditer(plain)]
     figures = [start for start in starts if _looks_like_figure(plain[start:])]
-    if len(figures) > 1 or any(
-        re.search("[零〇一二两三四五六七八九十百千万亿][—–~至到-]$", plain[:start]) for start in figures
-    ):
+    if len(figures) > 1 or any(re.search(f"[{_HAN_SIGNS}][—–~至到-]$", plain[:start]) for start in figures):
         refuse(NotationKind.PROSE, text)
     return _read_spelled(plain[: figures[0]], plain[figures[0] :], text) if figures else None
 
@@ -212,7 +206,7 @@ def _read_spelled(label: str, number: str, text: str) -> Reading | None:
         if high is None or low is None or "." in high + low:
             return None
         if match["b"] in words.HAN_DIGITS and not match["low"]:
-            # 三万五 is 35,000, but 三万五 before a unit is not certain.
+            # 三万五 is 35,000; 三万五人 could be 30,005.
             if match["rest"]:
                 refuse(NotationKind.PROSE, text)
             return _assembled(parts, text, f"{high}.{low}", spelled=True)
@@ -231,27 +225,33 @@ def _read_spelled(label: str, number: str, text: str) -> Reading | None:
 
 def _assembled(parts: Mapping[str, Any], text: str, digits: str, *, spelled: bool, scale: str | None = None) -> Reading:
     """The figure of a number with what stands around it."""
-    label, scale_word = parts["label"], (parts["scale"] or "") if scale is None else scale
-    if label.endswith("第") or re.search("(?<![目此之以提日年])前$", label):
-        refuse(NotationKind.RANK, text)
-    if label in ("几", "数") or label.endswith("几"):
-        refuse(NotationKind.PROSE, text)
-    label = "至少" if label == "上" else label
-    of = ending(label, ("百分之", "千分之"))
-    unit, after, tail = behind(scale_word, parts["rest"], text, spelled=spelled)
-    if of:
-        if unit != NUMBER or tail:
-            refuse(NotationKind.PROSE, text)
-        label, unit = label[:-3], Unit("%" if of == "百分之" else "‰")
-    unit, label = _priced(unit, label, text)
-    around = before(label, unit, text)
+    power = str(parts["scale"] or "") if scale is None else scale
+    unit, around, after = _surroundings(parts["label"], power, parts["rest"], text, spelled=spelled)
     if spelled and around.label and unit.kind in (UnitKind.NUMBER, UnitKind.OTHER):
         refuse(NotationKind.UNREADABLE, text)
     within = [words.APPROXIMATIONS_WITHIN.get(parts.get(name) or "") for name in ("in1", "in2")]
     if spelled and not any((around.qualifier, after, *within)):
-        digits, unit = _as_precise_as_spelled(digits, unit, scale_word)
+        digits, unit = _as_precise_as_spelled(digits, unit, power)
     sign = (parts.get("sign") or "").strip("+")
-    return _figure(sign + digits, _per(unit, label, text), around, [*within, after], text)
+    return _figure(sign + digits, unit, around, [*within, after], text)
+
+
+def _surroundings(
+    label: str, scale: str, rest: str, text: str, *, spelled: bool
+) -> tuple[Unit, Before, Qualifier | None]:
+    """The unit of a number, what the words before it say, and the approximation behind it."""
+    if label.endswith("第") or re.search("(?<![目此之以提日年])前$", label):
+        refuse(NotationKind.RANK, text)
+    if label == "数" or label.endswith("几"):
+        refuse(NotationKind.PROSE, text)
+    label = "至少" if label == "上" else label
+    unit, after, tail = behind(scale, rest, text, spelled=spelled)
+    if of := ending(label, ("百分之", "千分之")):
+        if unit != NUMBER or tail:
+            refuse(NotationKind.PROSE, text)
+        label, unit = label.removesuffix(of), Unit("%" if of == "百分之" else "‰")
+    unit, label = _priced(unit, label, text)
+    return _per(unit, label, text), before(label, unit, text), after
 
 
 def _priced(unit: Unit, label: str, text: str) -> tuple[Unit, str]:

@@ -16,6 +16,8 @@ SCALE: Final = "|".join(scale if scale != "千" else "千(?![瓦克米伏卡帕]
 """A scale word behind a number; the 千 of 千瓦 is part of the unit."""
 
 _DIRECTIONS: Final = (*words.RISES, *words.FALLS)
+_VERBS: Final = tuple(word for word in _DIRECTIONS if word not in ("降幅", "跌幅"))
+_LONG_FALLS: Final = tuple(word for word in words.FALLS if len(word) > 1)
 _LABEL: Final = re.compile(rf"[^\W\d_]*(?:[{NAME_MARK}{TIME_MARK}·/()&]+[^\W\d_]*)*:?")
 _ENGLISH: Final = frozenset(
     " ".join((*words.ENGLISH_APPROXIMATIONS, *words.ENGLISH_RISES, *words.ENGLISH_FALLS, *words.ENGLISH_OPEN)).split()
@@ -90,9 +92,6 @@ def before(text: str, unit: Unit, whole: str) -> Before:
     return Before(qualifier, direction, arrived, minus, rest)
 
 
-_VERBS: Final = tuple(word for word in _DIRECTIONS if word not in ("降幅", "跌幅"))
-
-
 def _direction(rest: str, unit: Unit, whole: str, *, arrived: bool) -> tuple[int, str]:
     """The direction that the end of a label gives, or a comparison within it, and the label without it."""
     if ending(rest, words.NO_DIRECTION):
@@ -103,14 +102,12 @@ def _direction(rest: str, unit: Unit, whole: str, *, arrived: bool) -> tuple[int
     label = rest[: len(rest) - len(found)]
     compared = _compared(label, unit, whole)
     direction = (1 if found in words.RISES else -1) if found else compared
-    falls = [word for word in words.FALLS if len(word) > 1]
-    subjectless = found in words.WIDTHS and unit.kind is UnitKind.POINTS and not arrived
-    if (
-        any(noun in label for noun in ("降幅", "跌幅"))
-        or (any(word in label for word in falls) if not direction else ending(label, falls) if found else False)
-        or (found and compared not in (0, direction) and found not in ("增长", "增"))
-        or (subjectless and re.fullmatch("(?:同比|环比|[比较].*)?", label))
-    ):
+    of_a_fall = "降幅" in label or "跌幅" in label
+    hidden = not direction and any(word in label for word in _LONG_FALLS)
+    doubled = bool(found) and bool(ending(label, _LONG_FALLS))
+    against = bool(found) and compared not in (0, direction) and found not in ("增长", "增")
+    without_subject = found in words.WIDTHS and not arrived and re.fullmatch("(?:同比|环比|[比较].*)?", label)
+    if of_a_fall or hidden or doubled or against or (without_subject and unit.kind is UnitKind.POINTS):
         refuse(NotationKind.PROSE, whole)
     return compared or direction, label
 

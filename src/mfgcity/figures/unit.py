@@ -54,7 +54,8 @@ _KNOWN: Final = frozenset(
     {*words.RATIOS, *words.POINTS, words.PLACE, *words.CURRENCIES, *words.ISO_4217, *words.COUNTERS, *words.MEASURES}
 )
 _LATIN: Final = re.compile("[A-Za-z²³·]")
-_OPAQUE: Final = re.compile("[A-Za-z㐀-鿿](?:[A-Za-z㐀-鿿²³·]| (?=[A-Za-z]))*")
+# Compiled on first use: the large range of Chinese characters takes long, and few units need it.
+_OPAQUE: Final = "[A-Za-z㐀-鿿](?:[A-Za-z㐀-鿿²³·]| (?=[A-Za-z]))*"
 _LONGEST: Final = max(map(len, (*_KNOWN, *words.UNIT_ALIASES)))
 _BY_CODE: Final = {code: name for name, code in words.CURRENCIES.items()}
 
@@ -113,7 +114,7 @@ def _read(symbol: str, *, per: bool = False) -> _Atom:
         return _Atom(match.group(), rest.name)
     if name == "":
         return _Atom("", "")
-    if len(name) > 20 or not _OPAQUE.fullmatch(name) or _begins_with_other_word(name):
+    if len(name) > 20 or not re.fullmatch(_OPAQUE, name) or _begins_with_other_word(name):
         raise UnitError("unit.name", value=symbol)
     return _Atom("", name)
 

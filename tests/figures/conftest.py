@@ -1,7 +1,0 @@
-"""Settings of the property tests."""
-
-from hypothesis import settings
-
-# A busy machine is no fault of the code: speed has its own tests, in processor time.
-settings.register_profile("without deadlines", deadline=None)
-settings.load_profile("without deadlines")
