@@ -90,3 +90,21 @@ def test_html_is_escaped_and_holds_every_finding(lang: str) -> None:
 def test_an_empty_audit_finds_nothing() -> None:
     assert audit([]).findings == ()
     assert str(audit([])) == ""
+
+
+@pytest.mark.parametrize(
+    ("share", "verdict"), [("超三成", Verdict.UNUSUAL), ("44%", Verdict.TRUNCATED), ("46.1%", Verdict.LAST_DIGIT)]
+)
+def test_what_is_less_than_contradicted_is_not_accused_a_second_time(share: str, verdict: Verdict) -> None:
+    part = {"超三成": "18.00亿元", "44%": "17.99亿元", "46.1%": "18.40亿元"}[share]
+    report = audit([seen(part), seen("40.00亿元", indicator="all"), seen(share, "share", reference="all")])
+    assert [finding.verdict for finding in report.findings] == [verdict]
+    assert not report.contradicted
+
+
+@pytest.mark.parametrize(("now", "growth"), [("250亿元", "增长1.5倍"), ("200亿元", "翻番")])
+def test_growth_printed_as_a_multiple_is_not_accused(now: str, growth: str) -> None:
+    levels = [seen(now, basis="current"), seen("100亿元", basis="current", period="2023-07")]
+    report = audit([*levels, seen(growth, "growth", basis="current")])
+    assert not report.contradicted
+    assert len(report.findings) == 1

@@ -8,8 +8,10 @@ from fractions import Fraction
 from typing import Any, Final, NamedTuple
 
 from mfgcity.auditing.relations import between, count_of
+from mfgcity.calculators import growth_rate
 from mfgcity.errors import MfgcityError
 from mfgcity.figures import Figure, Interval, Qualifier, Rounding, UnitKind, points, ratio
+from mfgcity.figures.operands import as_growth
 
 
 class Verdict(enum.StrEnum):
@@ -69,6 +71,8 @@ def grade(formula: Callable[..., Any], printed: Figure, inputs: Sequence[Figure]
         printed: The figure that the formula should give.
         inputs: What the formula takes.
     """
+    if formula is growth_rate:
+        printed = as_growth(printed)
     if formula in (count_of, between):
         return Grade(_ordered(formula, printed, inputs), None)
     try:

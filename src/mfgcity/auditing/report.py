@@ -17,6 +17,7 @@ from mfgcity.auditing.solution import Solution
 from mfgcity.domain import City, Measure, Observation
 from mfgcity.errors import Language, MfgcityError
 from mfgcity.figures import Figure, Interval, Qualifier, Rounding, Unit
+from mfgcity.figures.operands import as_growth
 
 _UNITS: Final = {
     Measure.GROWTH: Unit("%"),
@@ -26,6 +27,10 @@ _UNITS: Final = {
     Measure.CONTRIBUTION: Unit("%"),
 }
 """The unit of a figure that is not printed, by its measure; else the unit of the figure it is compared with."""
+
+
+_TOLD: Final = frozenset({Verdict.CONTRADICTED, Verdict.LAST_DIGIT, Verdict.TRUNCATED, Verdict.UNUSUAL})
+"""Verdicts that already say of one claim all that its figures show together."""
 
 
 @attrs.frozen
@@ -97,7 +102,7 @@ class _Auditor:
                 continue
             finding = self._printed(claim, solution) if self._complete(claim) else self._implied(claim, solution)
             if finding is not None:
-                if finding.accuses:
+                if finding.verdict in _TOLD:
                     told.add(frozenset(self._name(key) for key in (claim.result, *claim.inputs)))
                 yield finding
         yield from self._joint(solution, told)
@@ -129,6 +134,8 @@ class _Auditor:
 
     def _enter(self, net: Network, key: Key, claim: Claim, *, on_print: bool) -> None:
         figure = self._figure(key)
+        if figure is not None and key.measure in (Measure.GROWTH, Measure.PERIOD_GROWTH):
+            figure = as_growth(figure)
         if figure is None:
             net.unknown(self._name(key), self._unit(key, claim))
         elif on_print and figure.qualifier is Qualifier.EXACT:
