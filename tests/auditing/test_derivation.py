@@ -98,3 +98,15 @@ def test_the_latest_vintage_speaks() -> None:
     for order in ((old, new), (new, old)):
         assert Statements(order).by_key[key_of(old)] is new
     assert Statements([old]).by_key[key_of(old)].measure is Measure.GROWTH
+
+
+@pytest.mark.parametrize(
+    "more", [{"basis": "current"}, {"scope": "all industry"}, {"vintage": "final"}, {"status": "F"}]
+)
+def test_figures_of_other_prices_scopes_or_releases_and_forecasts_are_not_set_against_each_other(
+    more: dict[str, str],
+) -> None:
+    own = seen("5.1%", "growth", basis="comparable", scope="above size", vintage="preliminary")
+    gap = seen("2.9个百分点", "gap", of="growth", reference="CN")
+    assert formulas(own, gap, seen("3.8%", "growth", subject="CN")) == ["growth_gap"]
+    assert formulas(own, gap, seen("3.8%", "growth", subject="CN", **more)) == []

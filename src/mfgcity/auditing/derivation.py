@@ -11,7 +11,7 @@ import attrs
 from mfgcity import calculators
 from mfgcity.auditing.relations import count_of, difference_of, sum_of
 from mfgcity.codes import region
-from mfgcity.domain import City, Indicator, Measure, Observation, PriceBasis, Region
+from mfgcity.domain import City, Indicator, Measure, Observation, ObservationStatus, PriceBasis, Region
 from mfgcity.period import Period
 
 LEVELS: Final = (Measure.LEVEL, Measure.COUNT, Measure.ADDED)
@@ -101,9 +101,20 @@ class Statements:
         for key, item in self.by_key.items():
             for claim in self._of(key, item):
                 identity = (claim.formula.__name__, claim.result, claim.inputs)
-                if identity not in seen:
+                if identity not in seen and self._alike(claim):
                     seen.add(identity)
                     yield claim
+
+    def _alike(self, claim: Claim) -> bool:
+        """Whether the figures of a claim can be set against each other: no two prices, scopes or releases, no forecast."""
+        items = [self.by_key[key] for key in (claim.result, *claim.inputs) if key in self.by_key]
+        forecasts = {item.status is ObservationStatus.FORECAST for item in items}
+        stated: list[set[object]] = [
+            {item.basis for item in items},
+            {item.scope for item in items},
+            {item.vintage for item in items},
+        ]
+        return len(forecasts) == 1 and all(len(values - {None}) <= 1 for values in stated)
 
     def label(self, key: Key) -> tuple[str, str]:
         """The name of a figure in Chinese and English; one that is not printed is named with its subject."""
