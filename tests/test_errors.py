@@ -7,7 +7,8 @@ import sys
 import pytest
 
 from mfgcity import MfgcityError
-from mfgcity.errors import MESSAGES, MissingExtraError, need, shown
+from mfgcity.catalogue import MESSAGES
+from mfgcity.errors import MissingExtraError, need, shown
 
 
 @pytest.mark.parametrize("code", MESSAGES)

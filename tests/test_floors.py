@@ -12,6 +12,7 @@ import mfgcity
 
 SOURCE = Path(mfgcity.__file__).parent
 FLOORS = {
+    "catalogue": 0,
     "errors": 0,
     "figures": 1,
     "period": 1,

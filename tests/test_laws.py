@@ -18,7 +18,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError, create_model
 
 import mfgcity
 from mfgcity import Figure, Interval, MfgcityError, Period, Unit, strategies
-from mfgcity.errors import MESSAGES
+from mfgcity.catalogue import MESSAGES
 
 
 @attrs.frozen

@@ -10,7 +10,7 @@ import mfgcity.calculators as package
 from mfgcity import Figure, Interval
 from mfgcity import calculators as calc
 from mfgcity.calculators.formula import Formula
-from mfgcity.errors import MESSAGES
+from mfgcity.catalogue import MESSAGES
 
 FUNCTIONS = {name: getattr(calc, name) for name in calc.__all__ if inspect.isfunction(getattr(calc, name))}
 

@@ -5,9 +5,10 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from mfgcity import domain
+from mfgcity.catalogue import MESSAGES
 from mfgcity.domain.record import Day
 from mfgcity.domain.rules import After, Refers, refusal
-from mfgcity.errors import MESSAGES, MfgcityError
+from mfgcity.errors import MfgcityError
 
 
 def test_every_message_of_the_domain_is_in_the_catalogue_and_used():

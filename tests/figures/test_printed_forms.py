@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from mfgcity.errors import MESSAGES
+from mfgcity.catalogue import MESSAGES
 from mfgcity.figures import Figure, NotationError, NotationKind
 
 TABLES = [Path(__file__).with_name(name) for name in ("printed_zh.txt", "printed_en.txt")]

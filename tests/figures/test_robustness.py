@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mfgcity import Figure, MfgcityError
-from mfgcity.errors import MESSAGES
+from mfgcity.catalogue import MESSAGES
 from mfgcity.figures import NotationError, NotationKind
 from mfgcity.figures import vocabulary as words
 
