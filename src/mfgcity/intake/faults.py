@@ -1,0 +1,89 @@
+"""What is told of an incoming file: faults, notes and missing cells, each in its place (错误, 说明, 缺失)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import attrs
+
+from mfgcity.catalogue import MESSAGES
+from mfgcity.errors import Language, MfgcityError
+
+NoteKind = Literal["title", "blank", "footnote", "heading", "column"]
+
+
+@attrs.frozen
+class Fault:
+    """A value that breaks a rule, with its place.
+
+    Attributes:
+        file: The file, as it was named by the caller; None for a frame.
+        sheet: The sheet of a workbook.
+        row: The row as a spreadsheet shows it: the heading is usually row 1. None for a fault of the whole table.
+        column: The heading under which the value stands; None for a fault of the whole row.
+        value: The value as it stands in the file; None where nothing stands.
+        code: The stable code of the rule: the code that pydantic reports for the same fault of a record.
+        field: The field of the record.
+        parts: The named values that the message speaks of.
+    """
+
+    file: str | None
+    sheet: str | None
+    row: int | None
+    column: str | None
+    value: str | None
+    code: str
+    field: str | None = None
+    parts: Mapping[str, object] = attrs.field(factory=dict, hash=False)
+
+    def message(self, lang: Language = "en") -> str:
+        """The fault in English (``en``) or Chinese (``zh``)."""
+        return MfgcityError(self.code, **self.parts).message(lang)
+
+    def rule(self, lang: Language = "en") -> str:
+        """The rule alone, without the value that breaks it."""
+        template = MESSAGES[self.code][0 if lang == "en" else 1]
+        for end in (": {value!r}", "：{value!r}", ": {value}", "：{value}"):
+            template = template.partition(end)[0]
+        return template.format_map({name: str(part) for name, part in self.parts.items()})
+
+    def __str__(self) -> str:
+        place = [part for part in (self.file, self.sheet, self.row and f"row {self.row}", self.column) if part]
+        return f"{', '.join(map(str, place))}: {self.message()}"
+
+
+@attrs.frozen
+class Note:
+    """A row or column that holds no data: a title, a blank row, a footnote, a second line of the heading.
+
+    Attributes:
+        file: The file, as it was named by the caller.
+        sheet: The sheet of a workbook.
+        row: The row as a spreadsheet shows it.
+        kind: What it is.
+        text: What stands there, cells joined by blanks.
+    """
+
+    file: str | None
+    sheet: str | None
+    row: int | None
+    kind: NoteKind
+    text: str
+
+
+@attrs.frozen
+class Missing:
+    """A cell without a value, which is not zero.
+
+    Attributes:
+        row: The row as a spreadsheet shows it.
+        column: The heading.
+        mark: What stands in the cell: blank, or a mark such as — or *.
+        reason: What the mark says: the value of a reason such as ``blank`` or ``suppressed``.
+    """
+
+    row: int
+    column: str
+    mark: str
+    reason: str
