@@ -160,3 +160,9 @@ def test_no_header_stands_for_two_fields(kind):
     ]
     assert len(headers) == len(set(headers))
     assert set(kind.model_fields) <= set(headers)
+
+
+@pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.__name__)
+def test_keys_are_fields(kind):
+    assert all(set(key) <= set(kind.model_fields) for key in kind.unique)
+    assert not kind.named_by or kind.named_by[0] in {key[0] for key in kind.unique}

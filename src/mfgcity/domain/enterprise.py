@@ -60,6 +60,7 @@ class Enterprise(Record):
     """
 
     named_by: ClassVar[tuple[str, ...]] = ("name", "aliases", "legal_name", "credit_code")
+    unique: ClassVar[tuple[tuple[str, ...], ...]] = (("name",), ("credit_code",))
 
     name: Annotated[Name, spelled("name", "企业名称", "单位名称")]
     aliases: Annotated[tuple[Name, ...], spelled("aliases", "别名")] = ()

@@ -188,6 +188,23 @@ class Observation(Record):
     """
 
     named_by: ClassVar[tuple[str, ...]] = ("id",)
+    unique: ClassVar[tuple[tuple[str, ...], ...]] = (
+        ("id",),
+        (
+            "indicator",
+            "subject",
+            "period",
+            "measure",
+            "reference",
+            "of",
+            "basis",
+            "scope",
+            "status",
+            "vintage",
+            "source",
+            "published",
+        ),
+    )
 
     id: Annotated[Name | None, spelled("id", "编号")] = None
     term: Annotated[Name | None, spelled("term", "原词")] = None

@@ -39,6 +39,7 @@ class Region(Record):
     """
 
     named_by: ClassVar[tuple[str, ...]] = ("code", "name", "name_en", "aliases")
+    unique: ClassVar[tuple[tuple[str, ...], ...]] = (("code",),)
 
     code: Annotated[RegionCode | None, spelled("code", "行政区划代码", "区划代码")] = None
     name: Annotated[Name, spelled("name", "名称", "区划名称", "地区")]

@@ -149,6 +149,10 @@ class Recognition(Record):
     """
 
     named_by: ClassVar[tuple[str, ...]] = ("id",)
+    unique: ClassVar[tuple[tuple[str, ...], ...]] = (
+        ("id",),
+        ("holder", "title", "level", "edition", "batch", "grade", "status", "granted"),
+    )
 
     id: Annotated[Name | None, spelled("id", "编号")] = None
     title: Annotated[Name, spelled("title", "称号", "荣誉名称")]

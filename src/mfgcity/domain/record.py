@@ -39,6 +39,9 @@ class Record(BaseModel):
     named_by: ClassVar[tuple[str, ...]] = ()
     """The fields by whose text other records name this one, its key first; none where no record does."""
 
+    unique: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    """Each set of fields of which no two records share all values; one whose first field is empty has no such key."""
+
     def names(self) -> tuple[str, ...]:
         """Every text that names this record, its key first."""
         found: list[str] = []

@@ -45,6 +45,7 @@ class Undertaking(Record):
     """
 
     named_by: ClassVar[tuple[str, ...]] = ("name", "name_en", "aliases")
+    unique: ClassVar[tuple[tuple[str, ...], ...]] = (("name",),)
 
     name: Annotated[Name, spelled("name", "名称")]
     name_en: Annotated[Name | None, spelled("name_en", "英文名称")] = None
