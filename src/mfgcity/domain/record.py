@@ -95,7 +95,7 @@ def _place(value: object) -> object:
     return _whole(value.strip().removesuffix("位") if isinstance(value, str) and len(value) < 100 else value)
 
 
-_LEVELS: Final[dict[str, AdminLevel]] = {
+LEVELS: Final[dict[str, AdminLevel]] = {
     "国家级": AdminLevel.NATION,
     "省级": AdminLevel.PROVINCE,
     "市级": AdminLevel.PREFECTURE,
@@ -104,7 +104,7 @@ _LEVELS: Final[dict[str, AdminLevel]] = {
 
 
 def _level(value: object) -> object:
-    return _LEVELS.get(value, value) if isinstance(value, str) else value
+    return LEVELS.get(value, value) if isinstance(value, str) else value
 
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
