@@ -32,7 +32,12 @@ FLOORS = {
     "": 7,
 }
 CORE = {"pydantic", "pydantic_core", "annotated_types", "typing_extensions", "attrs", "narwhals", "stdnum", "mfgcity"}
-EXTRAS = {"rich": {"display/terminal.py"}, "typer": {"commands.py"}, "hypothesis": {"strategies.py"}}
+EXTRAS = {
+    "rich": {"display/terminal.py"},
+    "typer": {"commands.py"},
+    "hypothesis": {"strategies.py"},
+    "polars": {"frames/checking.py", "frames/texts.py"},
+}
 
 
 def modules() -> list[Path]:

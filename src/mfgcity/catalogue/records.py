@@ -13,6 +13,11 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "record.whole": ("number must be a whole number in digits: {value!r}", "须为数字写成的整数：{value!r}"),
     "record.unit": ("figure must be in a unit of the kind {kind}: {value!r}", "数值的单位须为 {kind} 类：{value!r}"),
     "record.whole_exceeded": ("share must be at most 100 %: {value!r}", "占比不得超过 100%：{value!r}"),
+    "record.negative": ("figure must not be negative: {value!r}", "数值不得为负：{value!r}"),
+    "record.future": (
+        "day must not be after today, {today}: {value}",
+        "日期不得晚于今天（{today}）：{value}",
+    ),
     "record.after": (
         "day must come after {field}, which is {earlier}: {value}",
         "日期须晚于 {field}（{earlier}）：{value}",

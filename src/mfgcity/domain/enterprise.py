@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from mfgcity.domain.record import (
+    Amount,
     CreditCode,
-    Day,
     IndustryCode,
-    Money,
     Name,
     Note,
+    PastDay,
     Record,
     RegionCode,
     Sections,
@@ -45,8 +45,8 @@ class Enterprise(Record):
         region: The code of the division where it works (行政区划代码). The division inside the credit code is
             that of the registering office, which may be another.
         industry: The industry by GB/T 4754-2017 (行业代码).
-        established: The day it was founded (成立日期).
-        revenue: Operating revenue, in money (营业收入).
+        established: The day it was founded (成立日期), not in the future.
+        revenue: Operating revenue, in money, not negative (营业收入).
         revenue_period: The period of that revenue (营业收入年度).
         employees: People employed (从业人员), persons.
         size: The statistical size as stated (企业规模); `size_class` computes it.
@@ -68,8 +68,8 @@ class Enterprise(Record):
     credit_code: Annotated[CreditCode | None, spelled("credit_code", "统一社会信用代码", "社会信用代码")] = None
     region: Annotated[RegionCode | None, spelled("region", "行政区划代码", "区划代码")] = None
     industry: Annotated[IndustryCode | None, spelled("industry", "行业代码")] = None
-    established: Annotated[Day | None, spelled("established", "成立日期", "成立时间")] = None
-    revenue: Annotated[Money | None, spelled("revenue", "营业收入")] = None
+    established: Annotated[PastDay | None, spelled("established", "成立日期", "成立时间")] = None
+    revenue: Annotated[Amount | None, spelled("revenue", "营业收入")] = None
     revenue_period: Annotated[Period | None, spelled("revenue_period", "营业收入年度", "营业收入时期")] = None
     employees: Annotated[Whole | None, spelled("employees", "从业人员", "从业人数", "从业人员数")] = None
     size: Annotated[EnterpriseSize | None, spelled("size", "企业规模", "规模")] = None

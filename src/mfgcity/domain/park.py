@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, ValidationInfo
+from pydantic import AfterValidator
 
 from mfgcity.domain.record import Level, Name, Note, Record, RegionCode, Sections, Term, spelled
-from mfgcity.domain.rules import Refers, refusal
+from mfgcity.domain.rules import Beside, Refers, refusal
 from mfgcity.period import Period
 
 
@@ -31,11 +31,9 @@ class ParkKind(Term):
     """A zone of another park (片区)."""
 
 
-def _not_before_its_start(value: Period | None, info: ValidationInfo) -> Period | None:
-    since = info.data.get("since")
-    if value is not None and since is not None and value.end < since.start:
+def _not_before_its_start(value: Period, since: Period | None) -> None:
+    if since is not None and value.end < since.start:
         raise refusal("record.not_before", field="since", earlier=str(since), value=str(value))
-    return value
 
 
 class ParkStage(Record):
@@ -54,7 +52,9 @@ class ParkStage(Record):
     kind: Annotated[ParkKind | None, spelled("kind", "园区类型")] = None
     level: Annotated[Level | None, spelled("level", "级别")] = None
     since: Annotated[Period | None, spelled("since", "起始")] = None
-    until: Annotated[Period | None, spelled("until", "终止"), AfterValidator(_not_before_its_start)] = None
+    until: Annotated[
+        Period | None, spelled("until", "终止"), AfterValidator(Beside("since", _not_before_its_start))
+    ] = None
     note: Note | None = None
 
     def covers(self, day: date) -> bool:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, Field, ValidationInfo
+from pydantic import AfterValidator, Field
 
 from mfgcity.domain.record import Level, Name, Note, Record, RegionCode, Sections, spelled
-from mfgcity.domain.rules import refusal
+from mfgcity.domain.rules import Beside, refusal
 
 
-def _members_or_code(value: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
-    if not value and "code" in info.data and info.data["code"] is None:
+def _members_or_code(value: tuple[str, ...], code: str | None) -> None:
+    if not value and code is None:
         raise refusal("place.members", value=value)
-    return value
 
 
 class Region(Record):
@@ -50,7 +49,7 @@ class Region(Record):
     members: Annotated[
         tuple[RegionCode, ...],
         spelled("members", "组成区划"),
-        AfterValidator(_members_or_code),
+        AfterValidator(Beside("code", _members_or_code)),
         Field(validate_default=True),
     ] = ()
     sections: Sections = ()

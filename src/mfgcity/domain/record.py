@@ -20,7 +20,7 @@ from pydantic import (
 
 from mfgcity.codes import credit_code, industry, region
 from mfgcity.codes.region import AdminLevel
-from mfgcity.domain.rules import MeasuredIn, Refers, ValidCode, WithinWhole, refusal
+from mfgcity.domain.rules import MeasuredIn, NotFuture, NotNegative, Refers, ValidCode, WithinWhole, refusal
 from mfgcity.figures import Figure, UnitKind
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -98,7 +98,7 @@ def _place(value: object) -> object:
     return _whole(value.strip().removesuffix("位") if isinstance(value, str) and len(value) < 100 else value)
 
 
-_LEVELS: Final[dict[str, AdminLevel]] = {
+LEVELS: Final[dict[str, AdminLevel]] = {
     "国家级": AdminLevel.NATION,
     "省级": AdminLevel.PROVINCE,
     "市级": AdminLevel.PREFECTURE,
@@ -107,7 +107,7 @@ _LEVELS: Final[dict[str, AdminLevel]] = {
 
 
 def _level(value: object) -> object:
-    return _LEVELS.get(value, value) if isinstance(value, str) else value
+    return LEVELS.get(value, value) if isinstance(value, str) else value
 
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
@@ -118,6 +118,9 @@ Note = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 
 Day = Annotated[date, BeforeValidator(_day)]
 """A calendar day: a date, or its ISO 8601 text such as 2023-08-23."""
+
+PastDay = Annotated[Day, AfterValidator(NotFuture())]
+"""A calendar day that is not in the future."""
 
 Whole = Annotated[int, BeforeValidator(_whole), Ge(0), Le(10**15)]
 """A whole number of things, zero included."""
@@ -137,11 +140,16 @@ Level = Annotated[AdminLevel, BeforeValidator(_level)]
 Money = Annotated[Figure, AfterValidator(MeasuredIn(UnitKind.MONEY))]
 """A figure in a currency."""
 
-Counted = Annotated[Figure, AfterValidator(MeasuredIn(UnitKind.COUNT))]
-"""A figure in a counter: 家, 个, 人."""
+Amount = Annotated[Money, AfterValidator(NotNegative())]
+"""A figure in a currency, not below zero."""
 
-Proportion = Annotated[Figure, AfterValidator(MeasuredIn(UnitKind.RATIO)), AfterValidator(WithinWhole())]
-"""A part of a whole, at most 100 %."""
+Counted = Annotated[Figure, AfterValidator(MeasuredIn(UnitKind.COUNT)), AfterValidator(NotNegative())]
+"""A figure in a counter: 家, 个, 人; not below zero."""
+
+Proportion = Annotated[
+    Figure, AfterValidator(MeasuredIn(UnitKind.RATIO)), AfterValidator(NotNegative()), AfterValidator(WithinWhole())
+]
+"""A part of a whole, from 0 to 100 %."""
 
 Sections = Annotated[tuple[Name, ...], Refers(("sections",))]
 """The keys of the sections of the source in which a record stands."""
