@@ -5,7 +5,7 @@ A message has a stable code and a template in each language; `{part}` are our wo
 
 from typing import Final
 
-from mfgcity.catalogue import auditing, calculators, codes, fields, figures, frames, periods, records
+from mfgcity.catalogue import auditing, calculators, codes, fields, figures, files, frames, periods, records
 
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
     **auditing.MESSAGES,
@@ -13,6 +13,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     **codes.MESSAGES,
     **fields.MESSAGES,
     **figures.MESSAGES,
+    **files.MESSAGES,
     **frames.MESSAGES,
     **periods.MESSAGES,
     **records.MESSAGES,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Any, ClassVar, Final
 
 from annotated_types import Ge, Le
@@ -54,6 +55,17 @@ class Record(BaseModel):
 def spelled(name: str, *chinese: str) -> Any:
     """A field that is also read under its Chinese headers."""
     return Field(validation_alias=AliasChoices(name, *chinese))
+
+
+@cache
+def spellings(kind: type[BaseModel]) -> dict[str, tuple[str, ...]]:
+    """The keys under which each field is read, its own name first."""
+    found = {}
+    for name, field in kind.model_fields.items():
+        alias = field.validation_alias
+        choices = alias.choices if isinstance(alias, AliasChoices) else [alias]
+        found[name] = tuple(dict.fromkeys((name, *(choice for choice in choices if isinstance(choice, str)))))
+    return found
 
 
 class Term(StrEnum):

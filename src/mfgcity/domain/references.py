@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin
 
-from pydantic import AliasChoices, ValidationError
+from pydantic import ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from mfgcity.codes import region
-from mfgcity.domain.record import Record
+from mfgcity.domain.record import Record, spellings
 from mfgcity.domain.rules import Refers, refusal
 
 Path = tuple[str | int, ...]
@@ -29,7 +29,7 @@ class Entry(NamedTuple):
         """The value of a field, under any of its spellings; None where it has none."""
         if isinstance(self.content, Record):
             return getattr(self.content, field)
-        found = (self.content[name] for name in _spellings(self.kind)[field] if name in self.content)
+        found = (self.content[name] for name in spellings(self.kind)[field] if name in self.content)
         return next(found, None)
 
     def names(self) -> tuple[str, ...]:
@@ -135,17 +135,6 @@ def _members(kind: type[Record]) -> dict[str, type[Record]]:
         arguments = get_args(field.annotation) if get_origin(field.annotation) is tuple else ()
         if arguments and isinstance(arguments[0], type) and issubclass(arguments[0], Record):
             found[name] = arguments[0]
-    return found
-
-
-@cache
-def _spellings(kind: type[Record]) -> dict[str, tuple[str, ...]]:
-    """The keys under which each field is read, its own name first."""
-    found = {}
-    for name, field in kind.model_fields.items():
-        alias = field.validation_alias
-        choices = alias.choices if isinstance(alias, AliasChoices) else [alias]
-        found[name] = tuple(dict.fromkeys((name, *(choice for choice in choices if isinstance(choice, str)))))
     return found
 
 
