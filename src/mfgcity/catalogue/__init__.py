@@ -5,7 +5,7 @@ A message has a stable code and a template in each language; `{part}` are our wo
 
 from typing import Final
 
-from mfgcity.catalogue import auditing, calculators, codes, fields, figures, files, frames, periods, records
+from mfgcity.catalogue import auditing, calculators, codes, fields, figures, files, frames, intake, periods, records
 
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
     **auditing.MESSAGES,
@@ -15,6 +15,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     **figures.MESSAGES,
     **files.MESSAGES,
     **frames.MESSAGES,
+    **intake.MESSAGES,
     **periods.MESSAGES,
     **records.MESSAGES,
 }

@@ -8,6 +8,7 @@ pairs of their cells, on the rows where both are valid.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
@@ -110,6 +111,27 @@ class Found:
                 found.append(MissingCell(position, str(column.heading), gap.mark, gap.reason))
         return sorted(found, key=lambda cell: cell.position)
 
+    @property
+    def empty(self) -> dict[str, pl.Series]:
+        """Whether each cell of each column has no value: it is blank, or holds a mark."""
+        return {column.heading: column.empty for column in self._columns if column.heading is not None}
+
+    def standard(self, field: str) -> pl.Series | None:
+        """The text of each value of a field, the same for the same value however it is written; null where there is none."""
+        pl = need("polars", "polars")
+        column = next((column for column in self._columns if column.plan.name == field), None)
+        if column is None:
+            return None
+        other = {
+            text: str(verdict.value)
+            for text, verdict in column.verdicts.items()
+            if isinstance(text, str) and isinstance(verdict, Good) and str(verdict.value) != text
+        }
+        texts = column.texts.text
+        if other:
+            texts = texts.replace(list(other), list(other.values()))
+        return texts.zip_with(~column.empty, pl.Series([None], dtype=pl.String)) if column.empty.any() else texts
+
     @cached_property
     def blanks(self) -> dict[str, int]:
         """How many cells of each column are blank."""
@@ -207,6 +229,18 @@ class Checker(Generic[Model]):
             headings = {field: heading for heading, field in self.headings(row).items()}
             return row_faults(error, self.kind, position=position, headings=headings, row=row)
         return []
+
+    def given(self, field: str, cell: object) -> Any:
+        """What a cell gives its field: an enumeration's member, a text, texts, or the data of nested records; None if nothing."""
+        plan = fields_of(self.kind)[field]
+        verdict = self._judge(plan).verdict((cell, None))
+        if isinstance(verdict, Good) and isinstance(verdict.value, Enum):
+            return verdict.value
+        try:
+            given = given_to(plan, cell, None)
+        except CellError:
+            return None
+        return None if isinstance(given, Gap) else given
 
     def check(self, frame: pl.DataFrame) -> Found:
         """Every fault of every row, and every cell without a value.
