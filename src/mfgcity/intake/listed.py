@@ -39,9 +39,7 @@ class Listed(Protocol):
         """The objects, each with its row."""
 
 
-def of_objects(
-    kind: type[R], table: Listed, city: City | None, mapping: Mapping[str, str] | None = None
-) -> Intake[R]:
+def of_objects(kind: type[R], table: Listed, city: City | None, mapping: Mapping[str, str] | None = None) -> Intake[R]:
     """What becomes of a list of objects.
 
     Args:
@@ -86,13 +84,13 @@ def of_objects(
     )
 
 
-def _judged(
-    checker: Checker[R], file: str, row: int, content: dict[str, Any]
-) -> tuple[R | None, list[Fault]]:
+def _judged(checker: Checker[R], file: str, row: int, content: dict[str, Any]) -> tuple[R | None, list[Fault]]:
     """The record of an object, or its faults; a key that the type does not have is one."""
     unknown = [key for key in content if key not in checker.fields]
     faults = [
-        Fault(file, None, row, key, None, "extra_forbidden", key, {"field": key, "field_zh": key, "value": content[key]})
+        Fault(
+            file, None, row, key, None, "extra_forbidden", key, {"field": key, "field_zh": key, "value": content[key]}
+        )
         for key in unknown
     ]
     try:
