@@ -15,7 +15,7 @@ from mfgcity.intake.keys import Key, keys_of, keys_of_texts, repeated
 from mfgcity.intake.mentions import Mentions
 
 if TYPE_CHECKING:
-    import polars as pl
+    from polars import DataFrame, Series
 
 R = TypeVar("R", bound=Record)
 
@@ -51,7 +51,7 @@ class Tabular(Protocol):
     def faults(self) -> list[Fault]:
         """Faults of headings, and rows that stand in no batch; complete when the batches were read."""
 
-    def batches(self) -> Iterator[pl.DataFrame]:
+    def batches(self) -> Iterator[DataFrame]:
         """The rows as frames: ``row``, and a column for each heading that has a field."""
 
 
@@ -82,16 +82,16 @@ class _Reading:
     """One reading of a table, from its first batch to what is known of all of them."""
 
     def __init__(self, kind: type[Record], table: Tabular, city: City | None, *, hold: bool) -> None:
-        self._pl = need("polars", "polars")
+        self._pl: Any = need("polars", "polars")
         self._kind = kind
         self._table = table
         self._hold = hold
-        self._held: list[pl.DataFrame] = []
+        self._held: list[DataFrame] = []
         self._checker = Checker(kind, fields=table.fields, units=table.units)
         self._headings = {field: heading for heading, field in table.fields.items()}
         self._mentions = Mentions(kind, city)
-        self._digests: list[pl.DataFrame] = []
-        self._empty: list[tuple[pl.Series, dict[str, pl.Series]]] = []
+        self._digests: list[DataFrame] = []
+        self._empty: list[tuple[Series, dict[str, Series]]] = []
         self._marks: dict[tuple[int, str], Missing] = {}
         self._faults: list[Fault] = []
         self._count = 0
@@ -132,13 +132,13 @@ class _Reading:
         number = {name: place for place, name in enumerate(self._kind.model_fields)}
         told = sorted(
             [*of_rows, *self._faults],
-            key=lambda fault: (fault.row is not None, fault.row, number.get(fault.field or "", -1)),
+            key=lambda fault: (fault.row or 0, number.get(fault.field or "", -1)),
         )
         apart = {fault.row for fault in of_rows if fault.row is not None}
-        faulty = pl.Series(sorted({fault.row for fault in self._faults}), dtype=pl.UInt32)
+        faulty = pl.Series(sorted({fault.row or 0 for fault in self._faults}), dtype=pl.UInt32)
         count = self._count + len(apart)
 
-        def good() -> Iterator[pl.DataFrame]:
+        def good() -> Iterator[DataFrame]:
             for batch in self._batches():
                 kept = batch if faulty.is_empty() else batch.filter(~pl.col("row").is_in(faulty.implode()))
                 if kept.height:
@@ -148,7 +148,7 @@ class _Reading:
             for batch in good():
                 yield from self._checker.records(batch)  # type: ignore[misc]
 
-        def frames() -> Iterator[pl.DataFrame]:
+        def frames() -> Iterator[DataFrame]:
             return (batch.rename(self._table.fields) for batch in good())
 
         return Intake(
@@ -164,14 +164,14 @@ class _Reading:
             frames=frames,
         )
 
-    def _batches(self) -> Iterable[pl.DataFrame]:
+    def _batches(self) -> Iterable[DataFrame]:
         return self._held if self._hold else self._table.batches()
 
     def _fault(self, row: int, field: str, value: str | None, code: str, parts: Any) -> Fault:
         column = self._headings.get(field)
         return Fault(self._table.file, self._table.sheet, row, column, value, code, field, parts)
 
-    def _digest(self, rows: pl.Series, found: Found) -> pl.DataFrame:
+    def _digest(self, rows: Series, found: Found) -> DataFrame:
         """The rows with a number for each of their keys: equal keys have equal numbers, and others hardly ever."""
         pl = self._pl
         columns = [rows.alias("row"), (~found.faulty).alias("good")]
@@ -184,7 +184,7 @@ class _Reading:
             columns.append(digest.to_series().alias(f"key{place}"))
         return pl.DataFrame(columns)
 
-    def _suspects(self) -> pl.DataFrame:
+    def _suspects(self) -> DataFrame:
         """The rows, with whether each is good, that may have a key which another row has too."""
         pl = self._pl
         if not self._digests:
@@ -194,7 +194,7 @@ class _Reading:
         twice = [key.is_not_null() & key.is_duplicated() for key in keys]
         return whole.filter(pl.any_horizontal(twice) if twice else pl.lit(value=False)).select("row", "good")
 
-    def _keys(self, suspects: pl.DataFrame) -> Iterator[tuple[int, tuple[Key, ...], bool]]:
+    def _keys(self, suspects: DataFrame) -> Iterator[tuple[int, tuple[Key, ...], bool]]:
         """The keys of some rows, in order, and whether each is good."""
         if suspects.is_empty():
             return
@@ -210,7 +210,7 @@ class _Reading:
                     keys = tuple(keys_of_texts(self._kind, texts))
                 yield row["row"], keys, row["good"]
 
-    def _learn(self, batch: pl.DataFrame) -> None:
+    def _learn(self, batch: DataFrame) -> None:
         """Take in the names that rows bear, if rows of the same type are named by such rows."""
         if not self._mentions.learns:
             return
@@ -220,7 +220,7 @@ class _Reading:
                     given = self._checker.given(field, cell)
                     self._mentions.learn([given] if isinstance(given, str) else given or ())
 
-    def _dangling(self, batch: pl.DataFrame) -> Iterator[Fault]:
+    def _dangling(self, batch: DataFrame) -> Iterator[Fault]:
         """The names in a batch that lead nowhere."""
         pl = self._pl
         for field, beside in self._mentions.fields.items():
@@ -239,10 +239,10 @@ class _Reading:
             if found:
                 wrong = pl.DataFrame(list(found), schema=dict.fromkeys(headings, pl.String), orient="row")
                 rows = batch.select("row", *headings).join(wrong, on=headings, how="semi", nulls_equal=True)
-                for row, *cells in rows.iter_rows():
-                    for lost in found[tuple(cells)]:
+                for row in rows.iter_rows():
+                    for lost in found[row[1:]]:
                         parts = {"value": lost.value, "places": ", ".join(lost.places)}
-                        yield self._fault(row, lost.field, lost.value, "city.reference", parts)
+                        yield self._fault(row[0], lost.field, lost.value, "city.reference", parts)
 
     def _missing(self) -> Iterator[Missing]:
         """Every cell without a value, by row and column."""
