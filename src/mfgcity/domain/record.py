@@ -140,8 +140,11 @@ Counted = Annotated[Figure, AfterValidator(MeasuredIn(UnitKind.COUNT))]
 Proportion = Annotated[Figure, AfterValidator(MeasuredIn(UnitKind.RATIO)), AfterValidator(WithinWhole())]
 """A part of a whole, at most 100 %."""
 
-Sections = Annotated[tuple[Name, ...], Refers(("sections",))]
-"""The keys of the sections of the source in which a record stands."""
+Sections = Annotated[tuple[Name, ...], spelled("sections", "章节"), Refers(("sections",))]
+"""The keys of the sections of the source in which a record stands (章节)."""
+
+Remark = Annotated[Note | None, spelled("note", "备注")]
+"""The remark that a record can carry (备注)."""
 
 CreditCode = Annotated[str, AfterValidator(ValidCode(credit_code.validate))]
 """A unified social credit code (统一社会信用代码), GB 32100."""
