@@ -24,7 +24,7 @@ from mfgcity.domain.rules import MeasuredIn, Refers, ValidCode, WithinWhole, ref
 from mfgcity.figures import Figure, UnitKind
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_WHOLE: Final = re.compile(r"[0-9]{1,15}")
+_WHOLE: Final = re.compile(r"[0-9]{1,16}")
 
 
 class Record(BaseModel):
@@ -95,16 +95,17 @@ def _place(value: object) -> object:
     return _whole(value.strip().removesuffix("位") if isinstance(value, str) and len(value) < 100 else value)
 
 
-_LEVELS: Final[dict[str, AdminLevel]] = {
+LEVELS: Final[dict[str, AdminLevel]] = {
     "国家级": AdminLevel.NATION,
     "省级": AdminLevel.PROVINCE,
     "市级": AdminLevel.PREFECTURE,
     "县级": AdminLevel.COUNTY,
 }
+"""What a level is called in titles and lists (级别)."""
 
 
 def _level(value: object) -> object:
-    return _LEVELS.get(value, value) if isinstance(value, str) else value
+    return LEVELS.get(value, value) if isinstance(value, str) else value
 
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
