@@ -22,7 +22,7 @@ from mfgcity.codes import credit_code, industry, region
 from mfgcity.domain import AdminLevel, Cluster, Enterprise, Indicator, Observation, Park, Recognition, Record, Term
 from mfgcity.domain.record import LEVELS
 from mfgcity.domain.rules import After, AtMost, MeasuredIn, Needs, NotBefore, Refers, ValidCode, WithinWhole
-from mfgcity.errors import Language, MfgcityError
+from mfgcity.errors import Language, MfgcityError, said
 from mfgcity.figures import Figure, Unit, UnitKind
 from mfgcity.period import Period
 
@@ -134,7 +134,7 @@ class Field:
 
     def rules(self, lang: Language) -> tuple[str, ...]:
         """What a value must be, a rule a text."""
-        return tuple(MfgcityError(code, **parts).message(lang) for code, parts in self._rules(lang))
+        return tuple(said(code, lang, **parts) for code, parts in self._rules(lang))
 
     def _rules(self, lang: Language) -> Iterator[tuple[str, dict[str, object]]]:
         if self.required:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from mfgcity.errors import Language, MfgcityError
+from mfgcity.errors import Language, said
 from mfgcity.intake.delivery import WriteError, whole_file
 from mfgcity.intake.faults import Fault
 from mfgcity.intake.spreadsheet import MOST_ROWS, fill, openpyxl, set_widths, shortened, width
@@ -69,11 +69,11 @@ class MarkedWorkbook:
 
     def text(self, lang: Language = "en") -> str:
         """What was marked and what was lost, in words."""
-        said = [_say("marked.done", lang, cells=self.cells, unplaced=self.unplaced)]
+        lines = [said("marked.done", lang, cells=self.cells, unplaced=self.unplaced)]
         if self.lost:
-            parts = ("、" if lang == "zh" else ", ").join(_say(code, lang) for code in self.lost)
-            said.append(_say("marked.lost", lang, parts=parts))
-        return "\n".join(said)
+            parts = ("、" if lang == "zh" else ", ").join(said(code, lang) for code in self.lost)
+            lines.append(said("marked.lost", lang, parts=parts))
+        return "\n".join(lines)
 
     def __str__(self) -> str:
         return self.text()
@@ -159,7 +159,7 @@ class _Marker:
     def __init__(self, book: Any, report: FaultReport, lang: Language) -> None:
         self._book = book
         self._report = report
-        self._lang = lang
+        self._lang: Language = lang
         self._fill = openpyxl("styles").PatternFill("solid", fgColor=_FAULTY)
         self._sheets = {sheet.title: sheet for sheet in book.worksheets}
         self._columns: dict[tuple[str, str], tuple[int, int] | None] = {}
@@ -242,27 +242,27 @@ class _Summary:
     """The sheet with the counts, the rules, the senders and every fault, at the end of a workbook."""
 
     def __init__(self, book: Any, report: FaultReport, lang: Language) -> None:
-        self._sheet = book.create_sheet(_say("report.title", lang))
+        self._sheet = book.create_sheet(said("report.title", lang))
         self._report = report
-        self._lang = lang
+        self._lang: Language = lang
         self._bold = openpyxl("styles").Font(bold=True)
         self._row = 0
 
     def write(self) -> None:
         report, lang = self._report, self._lang
-        for line in (*report.counts(lang), _say("report.legend", lang)):
+        for line in (*report.counts(lang), said("report.legend", lang)):
             self._put(line)
         if report.rules:
-            self._put(_say("report.by_rule", lang), strong=True)
+            self._put(said("report.by_rule", lang), strong=True)
             self._heads("count", "column", "rule", "examples", "code")
         for rule in report.rules:
-            column = rule.column or _say("report.whole_row", lang)
+            column = rule.column or said("report.whole_row", lang)
             self._put(rule.count, column, rule.rule(lang), rule.shown_examples(lang), rule.code)
         if report.senders:
-            self._put(_say("report.by_sender", lang, heading=report.by), strong=True)
-            self._put(_say("head.count", lang), report.by, _say("head.rows", lang), strong=True)
+            self._put(said("report.by_sender", lang, heading=report.by), strong=True)
+            self._put(said("head.count", lang), report.by, said("head.rows", lang), strong=True)
         for sender in report.senders:
-            self._put(sender.count, sender.sender or _say("report.unnamed", lang), sender.rows)
+            self._put(sender.count, sender.sender or said("report.unnamed", lang), sender.rows)
         if report.faults:
             self._list_faults()
         set_widths(self._sheet, [12, 24, _WIDEST, 40, 24, 24])
@@ -274,10 +274,10 @@ class _Summary:
         for fault in report.faults[:room]:
             self._put(fault.row, fault.column, fault.message(lang), fault.value, fault.code, report.sender(fault))
         if len(report.faults) > room:
-            self._put(_say("report.beyond", lang, count=len(report.faults) - room))
+            self._put(said("report.beyond", lang, count=len(report.faults) - room))
 
     def _heads(self, *names: str) -> None:
-        self._put(*(_say(f"head.{name}", self._lang) for name in names), strong=True)
+        self._put(*(said(f"head.{name}", self._lang) for name in names), strong=True)
 
     def _put(self, *values: object, strong: bool = False) -> None:
         self._row += 1
@@ -300,7 +300,3 @@ def _inventory(path: Path) -> dict[str, int]:
         for code, pattern, content in _CONTENTS:
             found[code] = sum(len(re.findall(content, archive.read(name))) for name in names if re.match(pattern, name))
     return found
-
-
-def _say(code: str, lang: Language, **parts: object) -> str:
-    return MfgcityError(code, **parts).message(lang)

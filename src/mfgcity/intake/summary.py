@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import attrs
 
-from mfgcity.errors import Language, MfgcityError, shown
+from mfgcity.errors import Language, said, shown
 from mfgcity.intake.delivery import whole_file
 from mfgcity.intake.faults import Fault, Missing, Note
 from mfgcity.intake.marking import MarkedWorkbook, mark_source
@@ -128,6 +128,7 @@ class FaultReport:
         missing: How many cells are missing, by reason.
         positions: The number of each heading's column, from 1.
         header_row: The last row of the heading.
+        sender_of: What stands in the sender's column, by row.
 
     Examples:
         >>> fault = Fault(None, None, 8, "成立日期", "2023年", "record.day", "established", {"value": "2023年"})
@@ -149,7 +150,7 @@ class FaultReport:
     missing: Mapping[str, int] = attrs.field(factory=dict, hash=False)
     positions: Mapping[str, int] = attrs.field(factory=dict, hash=False)
     header_row: int | None = None
-    _sender_of: Mapping[int, str] = attrs.field(factory=dict, hash=False, repr=False)
+    sender_of: Mapping[int, str] = attrs.field(factory=dict, hash=False, repr=False)
 
     @classmethod
     def of(
@@ -197,42 +198,42 @@ class FaultReport:
 
     def sender(self, fault: Fault) -> str | None:
         """Who sent the row of a fault, as far as its sender's column says."""
-        return self._sender_of.get(fault.row or 0)
+        return self.sender_of.get(fault.row or 0)
 
     def counts(self, lang: Language = "en") -> tuple[str, ...]:
         """How many records, faults, missing cells and notes there are, a sentence each."""
         in_rows = [fault for fault in self.faults if fault.row is not None]
-        said = [
-            _say("report.counts", lang, records=self.records, faults=len(in_rows), rows=_rows(in_rows))
+        lines = [
+            said("report.counts", lang, records=self.records, faults=len(in_rows), rows=_rows(in_rows))
             if self.faults
-            else _say("report.clean", lang, records=self.records)
+            else said("report.clean", lang, records=self.records)
         ]
         if len(in_rows) < len(self.faults):
-            said.append(_say("report.more", lang, faults=len(self.faults) - len(in_rows)))
+            lines.append(said("report.more", lang, faults=len(self.faults) - len(in_rows)))
         if self.missing:
             reasons = ", ".join(f"{reason} {count}" for reason, count in self.missing.items())
-            said.append(_say("report.missing", lang, count=sum(self.missing.values()), reasons=reasons))
+            lines.append(said("report.missing", lang, count=sum(self.missing.values()), reasons=reasons))
         if self.notes:
             kinds = Counter(note.kind for note in self.notes)
-            listed = ", ".join(f"{_say(f'note.{kind}', lang)} {count}" for kind, count in kinds.items())
-            said.append(_say("report.notes", lang, count=len(self.notes), kinds=listed))
-        return tuple(said)
+            listed = ", ".join(f"{said(f'note.{kind}', lang)} {count}" for kind, count in kinds.items())
+            lines.append(said("report.notes", lang, count=len(self.notes), kinds=listed))
+        return tuple(lines)
 
     def text(self, lang: Language = "en") -> str:
         """The report in English (``en``) or Chinese (``zh``)."""
         lines = list(self.counts(lang))
         colon, opening, closing = ("：", "（", "）") if lang == "zh" else (": ", " (", ")")
         if self.rules:
-            lines.append(_say("report.by_rule", lang))
+            lines.append(said("report.by_rule", lang))
             wide = len(str(self.rules[0].count))
             for group in self.rules:
-                column = group.column or _say("report.whole_row", lang)
+                column = group.column or said("report.whole_row", lang)
                 lines.append(
                     f"  {group.count:>{wide}}  {column}{colon}{group.rule(lang)}{opening}{group.code}{closing}"
                 )
                 lines.append(f"  {'':>{wide}}  {group.shown_examples(lang)}")
         if self.senders:
-            lines.append(_say("report.by_sender", lang, heading=self.by))
+            lines.append(said("report.by_sender", lang, heading=self.by))
             lines += [f"  {_sender_line(group, lang)}" for group in self.senders]
         return "\n".join(lines)
 
@@ -251,7 +252,7 @@ class FaultReport:
         senders = _html_table(
             f"Faults by {self.by} 按{self.by}",
             ("count 数量", "rows 行数", f"{self.by}"),
-            [(group.count, group.rows, group.sender or _say("report.unnamed", "zh")) for group in self.senders],
+            [(group.count, group.rows, group.sender or said("report.unnamed", "zh")) for group in self.senders],
         )
         counts = "".join(
             f"<p lang='{lang}'>{'<br>'.join(map(html.escape, self.counts(lang)))}</p>" for lang in _LANGUAGES
@@ -307,7 +308,7 @@ class FaultReport:
             draft.open("w", encoding="utf-8-sig" if bom else "utf-8", newline="") as file,
         ):
             lines = csv.writer(file)
-            lines.writerow([_say(f"head.{name}", lang) for name in columns])
+            lines.writerow([said(f"head.{name}", lang) for name in columns])
             for fault in self.faults:
                 data = _fault_data(fault)
                 row = {
@@ -343,10 +344,6 @@ class FaultReport:
 _LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")
 
 
-def _say(code: str, lang: Language, **parts: object) -> str:
-    return MfgcityError(code, **parts).message(lang)
-
-
 def _rows(faults: Iterable[Fault]) -> int:
     return len({(fault.file, fault.sheet, fault.row) for fault in faults if fault.row is not None})
 
@@ -360,17 +357,17 @@ def _groups(faults: Sequence[Fault], key: Any) -> list[tuple[Any, tuple[Fault, .
 
 
 def _example(fault: Fault, lang: Language) -> str:
-    place = _say("report.heading", lang) if fault.row is None else _say("report.row", lang, row=fault.row)
+    place = said("report.heading", lang) if fault.row is None else said("report.row", lang, row=fault.row)
     return place if fault.value is None else f"{place} {shown(fault.value)}"
 
 
 def _sender_line(group: SenderGroup, lang: Language) -> str:
     comma = "、" if lang == "zh" else ", "
     columns = comma.join(
-        f"{column or _say('report.whole_row', lang)} {count}" for column, count in group.columns.items()
+        f"{column or said('report.whole_row', lang)} {count}" for column, count in group.columns.items()
     )
-    sender = group.sender or _say("report.unnamed", lang)
-    return _say("report.sender", lang, sender=sender, count=group.count, rows=group.rows, columns=columns)
+    sender = group.sender or said("report.unnamed", lang)
+    return said("report.sender", lang, sender=sender, count=group.count, rows=group.rows, columns=columns)
 
 
 def _fault_data(fault: Fault) -> dict[str, Any]:
