@@ -5,7 +5,19 @@ A message has a stable code and a template in each language; `{part}` are our wo
 
 from typing import Final
 
-from mfgcity.catalogue import auditing, calculators, codes, fields, figures, files, frames, intake, periods, records
+from mfgcity.catalogue import (
+    auditing,
+    calculators,
+    codes,
+    fields,
+    figures,
+    files,
+    frames,
+    intake,
+    outputs,
+    periods,
+    records,
+)
 
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
     **auditing.MESSAGES,
@@ -16,6 +28,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     **files.MESSAGES,
     **frames.MESSAGES,
     **intake.MESSAGES,
+    **outputs.MESSAGES,
     **periods.MESSAGES,
     **records.MESSAGES,
 }

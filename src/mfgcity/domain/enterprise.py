@@ -9,10 +9,10 @@ from mfgcity.domain.record import (
     CreditCode,
     IndustryCode,
     Name,
-    Note,
     PastDay,
     Record,
     RegionCode,
+    Remark,
     Sections,
     Term,
     Whole,
@@ -51,7 +51,7 @@ class Enterprise(Record):
         employees: People employed (从业人员), persons.
         size: The statistical size as stated (企业规模); `size_class` computes it.
         sections: The sections of the source that speak of it.
-        note: A remark.
+        note: A remark (备注).
 
     Examples:
         >>> firm = Enterprise.model_validate({"企业名称": "示例机械", "营业收入": "5.2亿元", "从业人员": "640"})
@@ -74,4 +74,4 @@ class Enterprise(Record):
     employees: Annotated[Whole | None, spelled("employees", "从业人员", "从业人数", "从业人员数")] = None
     size: Annotated[EnterpriseSize | None, spelled("size", "企业规模", "规模")] = None
     sections: Sections = ()
-    note: Note | None = None
+    note: Remark = None

@@ -25,7 +25,7 @@ from mfgcity.domain.rules import MeasuredIn, NotFuture, NotNegative, Refers, Val
 from mfgcity.figures import Figure, UnitKind
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_WHOLE: Final = re.compile(r"[0-9]{1,15}")
+_WHOLE: Final = re.compile(r"[0-9]{1,16}")
 
 
 class Record(BaseModel):
@@ -116,6 +116,7 @@ LEVELS: Final[dict[str, AdminLevel]] = {
     "市级": AdminLevel.PREFECTURE,
     "县级": AdminLevel.COUNTY,
 }
+"""What a level is called in titles and lists (级别)."""
 
 
 def _level(value: object) -> object:
@@ -163,8 +164,11 @@ Proportion = Annotated[
 ]
 """A part of a whole, from 0 to 100 %."""
 
-Sections = Annotated[tuple[Name, ...], Refers(("sections",))]
-"""The keys of the sections of the source in which a record stands."""
+Sections = Annotated[tuple[Name, ...], spelled("sections", "章节"), Refers(("sections",))]
+"""The keys of the sections of the source in which a record stands (章节)."""
+
+Remark = Annotated[Note | None, spelled("note", "备注")]
+"""The remark that a record can carry (备注)."""
 
 CreditCode = Annotated[str, AfterValidator(ValidCode(credit_code.validate))]
 """A unified social credit code (统一社会信用代码), GB 32100."""
