@@ -1,7 +1,9 @@
 """Frames of any kind as polars frames."""
 
 from __future__ import annotations
+
 from typing import Any
+
 from mfgcity.errors import need
 
 

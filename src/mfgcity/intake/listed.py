@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -12,34 +12,16 @@ from mfgcity.frames import cells
 from mfgcity.frames.cells import Reason
 from mfgcity.frames.checking import Checker
 from mfgcity.frames.complaints import row_faults
-from mfgcity.intake.faults import Fault, Missing, Note
-from mfgcity.intake.intake import Intake, Lazily
+from mfgcity.intake.faults import Fault, Missing
+from mfgcity.intake.intake import Intake
 from mfgcity.intake.keys import Key, keys_of, keys_of_texts, repeated
 from mfgcity.intake.mentions import Mentions
+from mfgcity.intake.table import Table
 
 R = TypeVar("R", bound=Record)
 
 
-class Listed(Protocol):
-    """A list of objects in a file."""
-
-    @property
-    def file(self) -> str:
-        """The file, as it was named."""
-
-    @property
-    def notes(self) -> list[Note]:
-        """What holds no data; complete when the objects were read."""
-
-    @property
-    def faults(self) -> list[Fault]:
-        """Objects that cannot be read; complete when the objects were read."""
-
-    def objects(self) -> Iterator[tuple[int, dict[str, Any]]] | None:
-        """The objects, each with its row."""
-
-
-def of_objects(kind: type[R], table: Listed, city: City | None, mapping: Mapping[str, str] | None = None) -> Intake[R]:
+def of_objects(kind: type[R], table: Table, city: City | None, mapping: Mapping[str, str] | None = None) -> Intake[R]:
     """What becomes of a list of objects.
 
     Args:

@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 
 from mfgcity.domain import City, Record
 from mfgcity.errors import MfgcityError
+from mfgcity.intake.framed import FrameTable
 from mfgcity.intake.intake import Intake
 from mfgcity.intake.listed import of_objects
 from mfgcity.intake.sources import open_table
-from mfgcity.intake.framed import FrameTable
 from mfgcity.intake.tabular import of_rows
 
 R = TypeVar("R", bound=Record)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from mfgcity.domain import City, Record
 from mfgcity.errors import need
 from mfgcity.frames.cells import Reason
 from mfgcity.frames.checking import Checker, Found
-from mfgcity.intake.faults import Fault, Missing, Note
+from mfgcity.intake.faults import Fault, Missing
+from mfgcity.intake.framed import FrameTable
 from mfgcity.intake.intake import Intake, Lazily
 from mfgcity.intake.keys import Key, keys_of, keys_of_texts, repeated
 from mfgcity.intake.mentions import Mentions
+from mfgcity.intake.table import Table
 
 if TYPE_CHECKING:
     from polars import DataFrame, Series
@@ -20,39 +22,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 
 
-class Tabular(Protocol):
-    """A table: headings that stand for fields, and rows of text, batch by batch."""
-
-    @property
-    def file(self) -> str | None:
-        """The file, as it was named."""
-
-    @property
-    def sheet(self) -> str | None:
-        """The sheet of a workbook."""
-
-    @property
-    def fields(self) -> dict[str, str]:
-        """The field of each heading."""
-
-    @property
-    def units(self) -> dict[str, str]:
-        """The unit of bare numbers, by heading."""
-
-    @property
-    def header_rows(self) -> tuple[int, ...]:
-        """The rows of the headings."""
-
-    @property
-    def notes(self) -> list[Note]:
-        """What holds no data; complete when the batches were read."""
-
-    @property
-    def faults(self) -> list[Fault]:
-        """Faults of headings, and rows that stand in no batch; complete when the batches were read."""
-
-    def batches(self) -> Iterator[DataFrame]:
-        """The rows as frames: ``row``, and a column for each heading that has a field."""
+Tabular = Table | FrameTable
 
 
 def of_rows(
