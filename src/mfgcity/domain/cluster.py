@@ -35,7 +35,7 @@ class IndustryChain(Record):
     masters: Annotated[tuple[Name, ...], spelled("masters", "链主企业", "链主"), Refers(("enterprises",))] = ()
     industries: Annotated[tuple[IndustryCode, ...], spelled("industries", "行业代码")] = ()
     sections: Sections = ()
-    note: Note | None = None
+    note: Annotated[Note | None, spelled("note", "备注")] = None
 
 
 class Cluster(Record):
@@ -63,4 +63,4 @@ class Cluster(Record):
     members: Annotated[tuple[Name, ...], spelled("members", "成员企业"), Refers(("enterprises",))] = ()
     core_parks: Annotated[tuple[Name, ...], spelled("core_parks", "核心承载园区", "核心园区"), Refers(("parks",))] = ()
     sections: Sections = ()
-    note: Note | None = None
+    note: Annotated[Note | None, spelled("note", "备注")] = None

@@ -73,4 +73,4 @@ class Enterprise(Record):
     employees: Annotated[Whole | None, spelled("employees", "从业人员", "从业人数", "从业人员数")] = None
     size: Annotated[EnterpriseSize | None, spelled("size", "企业规模", "规模")] = None
     sections: Sections = ()
-    note: Note | None = None
+    note: Annotated[Note | None, spelled("note", "备注")] = None

@@ -75,4 +75,4 @@ class Indicator(Record):
         Field(validate_default=True),
     ] = ()
     sections: Sections = ()
-    note: Note | None = None
+    note: Annotated[Note | None, spelled("note", "备注")] = None

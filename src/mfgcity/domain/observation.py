@@ -128,7 +128,7 @@ class Reading(Record):
     """
 
     refers_to: Annotated[tuple[Name, ...], Refers(("observations",))]
-    note: Note | None = None
+    note: Annotated[Note | None, spelled("note", "备注")] = None
 
 
 class Elsewhere(Record):
@@ -207,4 +207,4 @@ class Observation(Record):
     alternatives: tuple[Reading, ...] = ()
     elsewhere: tuple[Elsewhere, ...] = ()
     sections: Sections = ()
-    note: Note | None = None
+    note: Annotated[Note | None, spelled("note", "备注")] = None

@@ -55,7 +55,7 @@ class ParkStage(Record):
     level: Annotated[Level | None, spelled("level", "级别")] = None
     since: Annotated[Period | None, spelled("since", "起始")] = None
     until: Annotated[Period | None, spelled("until", "终止"), AfterValidator(_not_before_its_start)] = None
-    note: Note | None = None
+    note: Annotated[Note | None, spelled("note", "备注")] = None
 
     def covers(self, day: date) -> bool:
         """Whether the stage can have lasted on a day; an end that is not given is open."""
@@ -94,7 +94,7 @@ class Park(Record):
     industries: Annotated[tuple[Name, ...], spelled("industries", "主特产业")] = ()
     history: Annotated[tuple[ParkStage, ...], spelled("history", "沿革")] = ()
     sections: Sections = ()
-    note: Note | None = None
+    note: Annotated[Note | None, spelled("note", "备注")] = None
 
     def name_on(self, day: date) -> str:
         """The name that the park bore on a day, as far as its history says."""

@@ -178,7 +178,7 @@ class Recognition(Record):
     source: Annotated[Name | None, spelled("source", "来源")] = None
     elsewhere: tuple[Elsewhere, ...] = ()
     sections: Sections = ()
-    note: Note | None = None
+    note: Annotated[Note | None, spelled("note", "备注")] = None
 
     @property
     def in_force(self) -> bool:

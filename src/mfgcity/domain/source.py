@@ -27,7 +27,7 @@ class Source(Record):
     publisher: Annotated[Name | None, spelled("publisher", "发布机构")] = None
     published: Annotated[Day | None, spelled("published", "发布日期")] = None
     published_from: Day | None = None
-    note: Note | None = None
+    note: Annotated[Note | None, spelled("note", "备注")] = None
 
 
 class Section(Record):

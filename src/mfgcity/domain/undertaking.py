@@ -55,7 +55,7 @@ class Undertaking(Record):
     status: Annotated[Name | None, spelled("status", "进展")] = None
     claim: Annotated[Note | None, spelled("claim", "说法")] = None
     sections: Sections = ()
-    note: Note | None = None
+    note: Annotated[Note | None, spelled("note", "备注")] = None
 
 
 class Organisation(Undertaking):
@@ -176,7 +176,7 @@ class ServiceLedger(Record):
     officials: Annotated[Whole | None, spelled("officials", "选派干部")] = None
     enterprises: Annotated[Whole | None, spelled("enterprises", "联系企业")] = None
     sections: Sections = ()
-    note: Note | None = None
+    note: Annotated[Note | None, spelled("note", "备注")] = None
 
     @property
     def computed_rate(self) -> Figure:
