@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
@@ -36,12 +36,18 @@ class Delimited:
         text: The file with its encoding.
         delimiter: What separates cells.
         faults: Rows that were left out, found while reading.
+        beyond: None: values to the right of all headings are a fault of their row.
     """
 
     text: Text
     delimiter: str = ","
-    sheet: str | None = None
     faults: dict[int, RowFault] = attrs.field(factory=dict)
+    beyond: Collection[int] = ()
+
+    @property
+    def sheet(self) -> str | None:
+        """None: a text has no sheets."""
+        return None
 
     def head(self) -> list[Line]:
         """The first rows."""

@@ -25,6 +25,7 @@ _ORDINAL: Final = frozenset({"序号", "序", "行号", "no", "no.", "#", "sn", 
 _BRACKETED: Final = re.compile(r"[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】〕}]")
 _MARKS: Final = re.compile(r"(?:必填|选填|可选|必选|非必填|required|optional)[项列]?|[*＊✱]|[~～]?")
 _LEADING: Final = re.compile(r"^(?:单位|unit)s?[:： ]\s*", re.IGNORECASE)
+_BROKEN: Final = re.compile(r"(?<=[㐀-鿿（）])[ \t]*[\r\n]+\s*(?=[㐀-鿿（）])")
 _BETWEEN: Final = " :：/_-—,，、;；|"
 
 
@@ -62,7 +63,7 @@ class Match:
 
 def one_line(text: str) -> str:
     """The text without line breaks and blanks at its ends, each run of blanks as one."""
-    return " ".join(text.split())
+    return " ".join(_BROKEN.sub("", text).split())
 
 
 def key(text: str) -> str:

@@ -92,6 +92,8 @@ def find_layout(lines: Sequence[Line], matcher: Matcher, *, header: Sequence[int
         if not _continues(block, following, matcher):
             break
         block = (*block, following)
+    while not header and index and len(block) < _DEEPEST and _shares_cells(lines[index - 1], block[0]):
+        block, index = (lines[index - 1], *block), index - 1
     columns = list(_columns(block, matcher))
     below, units = _second_lines(lines[index + len(block) :], columns, matcher)
     titles = [Remark(line.row, "title" if line.text else "blank", line.text) for line in lines[:index]]
@@ -156,15 +158,18 @@ def _stacked(upper: Sequence[str], lower: Sequence[str]) -> bool:
     )
 
 
+def _shares_cells(above: Line, below: Line) -> bool:
+    """Whether merged cells reach from one row into the next, though not all do: then it would be said twice."""
+    same = [first == second for first, second in zip(above.cells, below.cells, strict=False) if first.strip()]
+    return any(same) and not all(same)
+
+
 def _continues(block: tuple[Line, ...], following: Line, matcher: Matcher) -> bool:
     """Whether a row is a further line of a heading: a merged cell reaches into it, or it only fills gaps of groups."""
     upper, lower = ([cell.strip() for cell in line.cells] for line in (block[-1], following))
     upper += [""] * (len(lower) - len(upper))
     lower += [""] * (len(upper) - len(lower))
-    shared = [above == below for above, below in zip(upper, lower, strict=True) if above]
-    if not any(lower) or (shared and all(shared)):
-        return False
-    if any(shared):
+    if _shares_cells(block[-1], following):
         return True
     gaps = {index for index, cell in enumerate(upper) if not cell and lower[index]}
     gaps |= {index - 1 for index in gaps if index and upper[index - 1]}

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 import attrs
 from pydantic import BaseModel
 
 from mfgcity.intake.asides import Asides
+from mfgcity.intake.columnar import Columnar
 from mfgcity.intake.delimited import DELIMITERS, Delimited
 from mfgcity.intake.detection import kind_of
-from mfgcity.intake.encodings import open_text
+from mfgcity.intake.encodings import Text, open_text
 from mfgcity.intake.errors import SheetError
 from mfgcity.intake.headings import Matcher
+from mfgcity.intake.json_records import JsonRecords
 from mfgcity.intake.layout import Layout, find_layout
+from mfgcity.intake.sheet_rows import SheetRows
 from mfgcity.intake.table import Grid, Table, heading_faults
+from mfgcity.intake.workbook import Workbook
 
 
 def open_table(
@@ -51,18 +55,27 @@ def open_table(
     found = kind_of(place, file)
     if sheet is not None and found != "workbook":
         raise SheetError("sheet.not_a_workbook", file=file)
-    return _delimited(place, file, matcher, rows, encoding)
+    if found == "workbook":
+        return _of_workbook(Workbook(place, file), matcher, rows, sheet)
+    if found == "parquet":
+        grid = Columnar(place, file)
+        return attrs.evolve(_table(file, grid, find_layout(grid.head(), matcher, place=file), matcher), header_rows=())
+    text = open_text(place, file, encoding)
+    if found == "delimited":
+        return _delimited(text, matcher, rows)
+    records = JsonRecords(text, matcher, lines=found == "jsonl")
+    table = _table(file, records, Layout((), (), (), (), frozenset(), 0), matcher, text.encoding)
+    return attrs.evolve(table, objects=records.objects, ignored=records.ignored, of_headings=[])
 
 
-def _delimited(path: Path, file: str, matcher: Matcher, header: Sequence[int], encoding: str | None) -> Table:
-    text = open_text(path, file, encoding)
+def _delimited(text: Text, matcher: Matcher, header: Sequence[int]) -> Table:
+    """The table of a text, under the delimiter by which most headings are found."""
     fits: list[tuple[int, int, Delimited, Layout]] = []
     refusals: list[SheetError] = []
     for delimiter in DELIMITERS:
         grid = Delimited(text, delimiter)
-        lines = grid.head()
         try:
-            layout = find_layout(lines, matcher, header=header, place=file)
+            layout = find_layout(grid.head(), matcher, header=header, place=text.file)
         except SheetError as refusal:
             refusals.append(refusal)
         else:
@@ -70,11 +83,64 @@ def _delimited(path: Path, file: str, matcher: Matcher, header: Sequence[int], e
     if not fits:
         raise refusals[0]
     *_, grid, layout = max(fits, key=lambda fit: fit[:2])
-    return _table(file, grid, layout, matcher, text.encoding)
+    return _table(text.file, grid, layout, matcher, text.encoding)
+
+
+def _of_workbook(book: Workbook, matcher: Matcher, header: Sequence[int], sheet: str | None) -> Table:
+    """The table of the sheet that is named, or of the visible one that fits the type."""
+    visible = [found for found in book.sheets if found.visible]
+    if sheet is not None:
+        named = [found for found in book.sheets if found.name.strip() == sheet.strip()]
+        if not named:
+            names = ", ".join(found.name for found in book.sheets)
+            raise SheetError("sheet.unknown", names=names, value=sheet)
+        visible = named
+    if not visible:
+        raise SheetError("sheet.none", file=book.file)
+    fits: list[tuple[SheetRows, Layout]] = []
+    refusals: list[SheetError] = []
+    for found in visible:
+        grid = SheetRows(book, found)
+        try:
+            fits.append((grid, find_layout(grid.head(), matcher, header=header, place=found.name)))
+        except SheetError as refusal:
+            refusals.append(refusal)
+    if not fits:
+        raise refusals[0]
+    grid, layout = _fitting(fits, matcher)
+    unread = [found.name for found in visible if found is not grid.of]
+    width = max((heading.number for heading in layout.headings), default=0)
+    return _table(book.file, grid, layout, matcher, unread=unread, spans=grid.spans(width))
+
+
+def _fitting(fits: list[tuple[SheetRows, Layout]], matcher: Matcher) -> tuple[SheetRows, Layout]:
+    """The sheet in which most fields are found; those that come near it must lack a required field, or all rows."""
+    required = set(matcher.required)
+
+    def rank(fit: tuple[SheetRows, Layout]) -> tuple[bool, int]:
+        return required <= {heading.field for heading in fit[1].headings}, fit[1].fields
+
+    best = max(fits, key=rank)
+    whole, most = rank(best)
+    close = [fit for fit in fits if rank(fit)[0] == whole and 4 * fit[1].fields >= 3 * most]
+    if len(close) > 1:
+        close = [fit for fit in close if any(line.row > fit[1].last and line.text for line in fit[0].head())] or close[
+            :1
+        ]
+    if len(close) > 1:
+        names = ", ".join(grid.of.name for grid, _ in close)
+        raise SheetError("sheet.several", kind=matcher.name, names=names)
+    return close[0]
 
 
 def _table(
-    file: str, grid: Grid, layout: Layout, matcher: Matcher, encoding: str | None = None, unread: Sequence[str] = ()
+    file: str,
+    grid: Grid,
+    layout: Layout,
+    matcher: Matcher,
+    encoding: str | None = None,
+    unread: Sequence[str] = (),
+    spans: Collection[int] = (),
 ) -> Table:
     return Table(
         file=file,
@@ -83,7 +149,7 @@ def _table(
         header_rows=layout.rows,
         headings=layout.headings,
         grid=grid,
-        asides=Asides(layout.headings, matcher, layout.last),
+        asides=Asides(layout.headings, matcher, layout.last, spans),
         remarks={remark.row: remark for remark in layout.remarks},
         of_headings=heading_faults(file, grid.sheet, layout, matcher),
         unread=tuple(unread),

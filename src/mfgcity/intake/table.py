@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import attrs
@@ -11,8 +11,9 @@ from mfgcity.errors import need
 from mfgcity.intake.asides import Asides
 from mfgcity.intake.faults import Fault, Note
 from mfgcity.intake.headings import Heading, Matcher
-from mfgcity.intake.layout import Layout, Line, Remark, expected
+from mfgcity.intake.layout import Layout, Line, Remark
 from mfgcity.intake.rowfaults import RowFault
+from mfgcity.intake.sheet_rows import column_letters
 
 if TYPE_CHECKING:
     import polars as pl
@@ -31,6 +32,10 @@ class Grid(Protocol):
     @property
     def faults(self) -> Mapping[int, RowFault]:
         """Rows that cannot be read as cells and stand in no frame; complete when all frames were read."""
+
+    @property
+    def beyond(self) -> Collection[int]:
+        """Columns to the right of all headings in which values stand; complete when all frames were read."""
 
     def head(self) -> list[Line]:
         """The first rows."""
@@ -61,6 +66,9 @@ class Table:
     _remarks: dict[int, Remark]
     _of_headings: list[Fault]
     _unread: tuple[str, ...] = ()
+    _objects: Callable[[], Iterator[tuple[int, dict[str, Any]]]] | None = None
+    _ignored: Collection[str] = ()
+    _unheaded: set[int] = attrs.field(factory=set)
 
     @property
     def fields(self) -> dict[str, str]:
@@ -78,12 +86,13 @@ class Table:
 
         Those among the rows are complete when the batches were read.
         """
-        sheets = [Note(self.file, name, None, "sheet", "") for name in self._unread]
+        sheets = [Note(self.file, name, None, "sheet", name) for name in self._unread]
         columns = [
             Note(self.file, self.sheet, self.header_rows[0], "column", heading.text)
             for heading in self.headings
             if self._asides.is_ordinal(heading)
         ]
+        columns += [Note(self.file, self.sheet, None, "column", key) for key in sorted(self._ignored)]
         rows = [Note(self.file, self.sheet, *self._remarks[row]) for row in sorted(self._remarks)]
         return sheets + columns + rows
 
@@ -94,15 +103,16 @@ class Table:
         Those of rows are complete when the batches were read.
         """
         found = self._grid.faults
-        return self._of_headings + [
+        rows = [
             Fault(self.file, self.sheet, row, None, found[row].value, found[row].code, parts=found[row].parts)
             for row in sorted(found)
-            if row > self._last_before_data
+            if row > self._asides.last_before_data
         ]
-
-    @property
-    def _last_before_data(self) -> int:
-        return self._asides.last_before_data
+        columns = [
+            Fault(self.file, self.sheet, self.header_rows[0], letters, None, "heading.none", parts={"value": letters})
+            for letters in map(column_letters, sorted({*self._unheaded, *self._grid.beyond}))
+        ]
+        return self._of_headings + columns + rows
 
     def batches(self, rows: int = BATCH) -> Iterator[pl.DataFrame]:
         """The rows of data, as frames of text.
@@ -117,16 +127,21 @@ class Table:
         polars = need("polars", "polars")
         width = max((heading.number for heading in self.headings), default=0)
         chosen = ["row", *(str(heading.number) for heading in self.headings if heading.field)]
+        headed = {heading.number for heading in self.headings}
+        unheaded = [number for number in range(1, width + 1) if number not in headed]
         names = {str(heading.number): heading.text for heading in self.headings if heading.field}
         for frame in self._grid.frames(width):
             data, asides = self._asides.parted(polars, frame)
             self._remarks.update({remark.row: remark for remark in asides})
+            for number in unheaded:
+                if (data.get_column(str(number)).str.strip_chars() != "").any():
+                    self._unheaded.add(number)
             if data.height:
                 yield from data.select(chosen).rename(names).iter_slices(rows)
 
     def objects(self) -> Iterator[tuple[int, dict[str, Any]]] | None:
         """The objects of JSON or JSONL, each with its row; None for a table, whose rows are in `batches`."""
-        return None
+        return None if self._objects is None else self._objects()
 
 
 def heading_faults(file: str, sheet: str | None, layout: Layout, matcher: Matcher) -> list[Fault]:
@@ -134,16 +149,15 @@ def heading_faults(file: str, sheet: str | None, layout: Layout, matcher: Matche
     row = layout.rows[0] if layout.rows else None
     found: list[Fault] = []
 
-    def tell(code: str, text: str | None, field: str | None = None, at: int | None = row, **parts: object) -> None:
-        found.append(
-            Fault(file, sheet, at, text, text, code, field, {**parts, **({} if text is None else {"value": text})})
-        )
+    def tell(code: str, text: str | None, of: str | None = None, at: int | None = row, **parts: object) -> None:
+        parts |= {} if text is None else {"value": text}
+        found.append(Fault(file, sheet, at, text, text, code, of, parts))
 
     lost = {heading.text: (field, first) for heading, field, first in layout.twice}
     for heading in layout.headings:
         if heading.text in lost:
             field, first = lost[heading.text]
-            tell("heading.twice", heading.text, field, first=first)
+            tell("heading.twice", heading.text, field, field=field, first=first)
         elif heading.field is None and not matcher.is_ordinal(heading.text):
             nearest = matcher.nearest(heading.text)
             if nearest is None:
@@ -156,5 +170,5 @@ def heading_faults(file: str, sheet: str | None, layout: Layout, matcher: Matche
     fields = {heading.field for heading in layout.headings}
     for field in matcher.required:
         if field not in fields:
-            tell("heading.missing", None, field, None, **{"field": field}, headings="/".join(matcher.spellings[field]))
+            tell("heading.missing", None, field, None, field=field, headings="/".join(matcher.spellings[field]))
     return found
