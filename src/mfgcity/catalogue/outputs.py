@@ -54,6 +54,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "field.measured": ("figure in a unit of the kind {kind}, such as {example}", "{kind_zh}，如 {example}"),
     "field.in_unit": ("a bare number is in {unit}", "只填数字时单位为{unit}"),
+    "field.not_negative": ("not negative", "不得为负"),
+    "field.not_future": ("not after today", "不得晚于今天"),
     "field.within_whole": ("at most 100 %", "不超过 100%"),
     "field.unit": ("unit, such as 亿元, %, 家", "单位，如 亿元、%、家"),
     "field.flag": ("true or false", "是 或 否"),

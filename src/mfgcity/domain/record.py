@@ -24,8 +24,10 @@ from mfgcity.codes.region import AdminLevel
 from mfgcity.domain.rules import MeasuredIn, NotFuture, NotNegative, Refers, ValidCode, WithinWhole, refusal
 from mfgcity.figures import Figure, UnitKind
 
-_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_WHOLE: Final = re.compile(r"[0-9]{1,16}")
+_DAY: Final = re.compile(
+    "([0-9]{4})(?:([-/.])([0-9]{1,2})\\2([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日|([0-9]{2})([0-9]{2}))(?:[ T]00:00:00)?"
+)
+_WHOLE: Final = re.compile("[0-9]{1,16}|[0-9]{1,3}(?:,[0-9]{3}){1,4}")
 
 
 class Record(BaseModel):
@@ -89,18 +91,20 @@ class Term(StrEnum):
 def _day(value: object) -> object:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
-    text = value.strip() if isinstance(value, str) and len(value) < 100 else ""
-    if not _DAY.fullmatch(text):
+    match = _DAY.fullmatch(value.strip()) if isinstance(value, str) and len(value) < 100 else None
+    if match is None:
         raise refusal("record.day", value=value)
+    year, _, *month_and_day = match.groups()
+    month, day = (part for part in month_and_day if part is not None)
     try:
-        return date.fromisoformat(text)
+        return date(int(year), int(month), int(day))
     except ValueError:
         raise refusal("record.calendar", value=value) from None
 
 
 def _whole(value: object) -> object:
     if isinstance(value, str) and _WHOLE.fullmatch(value.strip() if len(value) < 100 else ""):
-        return int(value)
+        return int(value.replace(",", ""))
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     raise refusal("record.whole", value=value)
@@ -130,13 +134,13 @@ Note = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 """A remark in words."""
 
 Day = Annotated[date, BeforeValidator(_day)]
-"""A calendar day: a date, or its ISO 8601 text such as 2023-08-23."""
+"""A calendar day: a date, or its text such as 2023-08-23, 2023/8/23, 2023年8月23日 or 20230823."""
 
 PastDay = Annotated[Day, AfterValidator(NotFuture())]
 """A calendar day that is not in the future."""
 
 Whole = Annotated[int, BeforeValidator(_whole), Ge(0), Le(10**15)]
-"""A whole number of things, zero included."""
+"""A whole number of things, zero included; also read with separators, 1,234."""
 
 Positive = Annotated[int, BeforeValidator(_whole), Ge(1), Le(10**15)]
 """A whole number of things or of a batch, from one."""

@@ -13,7 +13,28 @@ from mfgcity.figures.reading import Reading
 from mfgcity.figures.unit import Unit
 from mfgcity.figures.vocabulary import Qualifier
 
-_NAMES: Final = ["元", "美元", "家", "个", "户", "件", "项", "条", "名", "人", "人次", "台", "辆", "场", "吨", "千瓦时", "公顷", "亩", "平方米", "平方公里"]
+_NAMES: Final = [
+    "元",
+    "美元",
+    "家",
+    "个",
+    "户",
+    "件",
+    "项",
+    "条",
+    "名",
+    "人",
+    "人次",
+    "台",
+    "辆",
+    "场",
+    "吨",
+    "千瓦时",
+    "公顷",
+    "亩",
+    "平方米",
+    "平方公里",
+]
 _SCALES: Final = ("", "万", "亿")
 
 PLAIN_UNITS: Final = (
