@@ -32,7 +32,11 @@ FLOORS = {
     "": 7,
 }
 CORE = {"pydantic", "pydantic_core", "annotated_types", "typing_extensions", "attrs", "narwhals", "stdnum", "mfgcity"}
-EXTRAS = {"rich": {"display/terminal.py"}, "typer": {"commands.py"}, "hypothesis": {"strategies.py"}}
+EXTRAS = {
+    "rich": {"display/terminal.py"},
+    "typer": {"commands/application.py", "commands/city.py", "commands/forms.py"},
+    "hypothesis": {"strategies.py"},
+}
 
 
 def modules() -> list[Path]:

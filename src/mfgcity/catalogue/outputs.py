@@ -30,6 +30,11 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "write.file": ("file must be readable: {file}: {reason}", "文件须可读：{file}：{reason}"),
     "write.target": ("file must be writable: {file}: {reason}", "文件须可写：{file}：{reason}"),
+    "write.exists": (
+        "file is there already, and is replaced only with --force: {file}",
+        "文件已存在，加 --force 才会覆盖：{file}",
+    ),
+    "template.done": ("template for {kind} written: {file}", "{kind}填报模板已生成：{file}"),
     "kind.unknown": ("type must be one of {names}: {value!r}", "类型须为 {names} 之一：{value!r}"),
     "field.required": ("required", "必填"),
     "field.default": ("blank means {value}", "空白即 {value}"),
