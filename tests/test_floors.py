@@ -34,7 +34,7 @@ FLOORS = {
 CORE = {"pydantic", "pydantic_core", "annotated_types", "typing_extensions", "attrs", "narwhals", "stdnum", "mfgcity"}
 EXTRAS = {
     "rich": {"display/terminal.py"},
-    "typer": {"commands.py"},
+    "typer": {"commands/application.py", "commands/city.py", "commands/forms.py", "commands/incoming.py"},
     "hypothesis": {"strategies.py"},
 }
 

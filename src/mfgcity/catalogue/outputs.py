@@ -30,6 +30,11 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "write.file": ("file must be readable: {file}: {reason}", "文件须可读：{file}：{reason}"),
     "write.target": ("file must be writable: {file}: {reason}", "文件须可写：{file}：{reason}"),
+    "write.exists": (
+        "file is there already, and is replaced only with --force: {file}",
+        "文件已存在，加 --force 才会覆盖：{file}",
+    ),
+    "template.done": ("template for {kind} written: {file}", "{kind}填报模板已生成：{file}"),
     "kind.unknown": ("type must be one of {names}: {value!r}", "类型须为 {names} 之一：{value!r}"),
     "field.required": ("required", "必填"),
     "field.default": ("blank means {value}", "空白即 {value}"),
@@ -62,7 +67,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "field.from": ("whole number from {least}", "整数，不小于 {least}"),
     "field.between": ("whole number from {least} to {most}", "{least} 至 {most} 的整数"),
     "field.choice": ("one of: {names}", "取值：{names}"),
-    "field.many": ("several are set apart by ；", "可填多个，以“；”分隔"),
+    "field.many": ("several are written as a；b", "可填多个，写作 甲；乙"),
     "field.data": ("a JSON list", "JSON 数组"),
     "field.refers": ("names a record of the kind {places}", "须与{places_zh}的名称或代码一致"),
     "field.after": ("after {field}", "须晚于“{field}”"),
@@ -75,9 +80,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "field.Recognition.count": ("1 where the holder is named", "已写明获得者时为 1"),
     "field.Recognition.granted": ("empty while the recognition is only proposed", "公示阶段不填"),
-    "column.unit": (
-        "the unit of a figure that is a bare number",
-        "数值只填数字时的单位",
+    "field.beside": (
+        "the unit of a figure that is a bare number; empty where the figure states its own",
+        "数值只填数字时的单位；数值已写明单位时不填",
     ),
     "report.counts": (
         "{records} records are good; {faults} faults in {rows} rows",
@@ -152,4 +157,28 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "results of formulas, until a spreadsheet program computes them again",
         "公式的计算结果（用表格软件打开后重新计算）",
     ),
+    "template.notes": ("Notes", "填写说明"),
+    "template.intro.required": ("* marks a column that every row must fill.", "标 * 的列为必填。"),
+    "template.intro.missing": (
+        "Leave a cell blank where there is no value, or write — ; 0 means zero.",
+        "没有数据的单元格留空或填“—”；0 表示数值为零。",
+    ),
+    "template.intro.precision": (
+        "Write figures as they are printed, with their last zeros: 5.10% says more than 5.1%.",
+        "数值按原文填写，保留末尾的零：5.10% 与 5.1% 精度不同。",
+    ),
+    "template.intro.order": (
+        "Columns may change places or be left out unless required; do not merge cells below the heading.",
+        "列的先后可以调整，非必填列可以删除；表头以下请勿合并单元格。",
+    ),
+    "template.intro.more": (
+        "Columns marked + are not on the sheet and can be added under their heading.",
+        "标 + 的列未列入表中，需要时可按该列名自行增加。",
+    ),
+    "template.choose": ("choose one of the list", "请从列表中选择"),
+    "head.heading": ("heading", "列名"),
+    "head.key": ("field", "英文字段名"),
+    "head.required": ("required", "是否必填"),
+    "head.content": ("what to write", "填写要求"),
+    "head.meaning": ("meaning", "英文说明"),
 }

@@ -227,6 +227,17 @@ def word(value: object, lang: Language) -> str:
     return str(value.value if isinstance(value, Enum) else value)
 
 
+def kind_name(kind: type[Record], lang: Language) -> str:
+    """What a record type is called: the Chinese name is that of its docstring.
+
+    Examples:
+        >>> kind_name(Enterprise, "zh"), kind_name(Enterprise, "en")
+        ('企业', 'Enterprise')
+    """
+    chinese = re.search("[(（]([一-鿿]+)", (kind.__doc__ or "").partition("\n")[0])
+    return chinese[1] if lang == "zh" and chinese else kind.__name__
+
+
 @cache
 def fields_of(kind: type[Record]) -> tuple[Field, ...]:
     """The fields of a record type, in its order."""
@@ -272,5 +283,5 @@ def _meanings(kind: type[Record]) -> dict[str, str]:
         if issubclass(cls, Record):
             section = re.search(r"(?ms)^Attributes:\n(.*?)(?=^\S|\Z)", inspect.cleandoc(cls.__doc__ or ""))
             for name, text in re.findall(r"(?ms)^    (\w+): (.*?)(?=^    \w|\Z)", section[1] if section else ""):
-                found[name] = " ".join(text.split())
+                found[name] = " ".join(text.replace("`", "").split())
     return found

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from mfgcity.frames.natives import as_polars
 from mfgcity.intake.faults import Fault, Note
-from mfgcity.intake.headings import Matcher
+from mfgcity.intake.headings import Heading, Matcher
 from mfgcity.intake.layout import Layout, Line, find_layout
 from mfgcity.intake.table import BATCH, heading_faults
 
@@ -72,6 +72,17 @@ class FrameTable:
     def faults(self) -> list[Fault]:
         """What is wrong with the columns."""
         return [attrs.evolve(fault, row=None) for fault in heading_faults("", None, self._layout, self._matcher)]
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The columns that have a name, each with its own text."""
+        return self._layout.headings
+
+    def cells(self, heading: str) -> dict[int, str]:
+        """What stands in a column, by row; rows where nothing stands are left out."""
+        column = next((self._column(known.number) for known in self.headings if known.text == heading), None)
+        cells = [] if column is None else self._frame[column].to_list()
+        return {row: str(cell) for row, cell in enumerate(cells) if cell is not None}
 
     def batches(self) -> Iterator[pl.DataFrame]:
         """The rows, with the column ``row``."""

@@ -10,14 +10,20 @@ import attrs
 from mfgcity.domain import Record
 from mfgcity.errors import Language, MfgcityError
 from mfgcity.intake.faults import Fault, Missing, Note
+from mfgcity.intake.summary import FaultReport, sender_heading
 
 if TYPE_CHECKING:
-    from mfgcity.intake.summary import FaultReport
+    from mfgcity.intake.framed import FrameTable
+    from mfgcity.intake.table import Table
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
 _TOLD = 20
+
+
+class UnknownColumnError(MfgcityError):
+    """A heading that no column has."""
 
 
 class FaultyDataError(MfgcityError):
@@ -98,7 +104,7 @@ class Intake(Generic[R]):
     headings: dict[str, str] = attrs.field(factory=dict)
     rows: int = 0
     _frames: Callable[[], Iterator[Any]] | None = attrs.field(default=None, alias="frames")
-    _cells: Callable[[str], dict[int, str]] | None = attrs.field(default=None, alias="cells")
+    _table: Table | FrameTable | None = attrs.field(default=None, alias="table")
 
     @property
     def faulty_rows(self) -> int:
@@ -147,10 +153,28 @@ class Intake(Generic[R]):
 
         Args:
             by: The heading of the column that says who sent a row; by default one such as 填报单位, if there is one.
-        """
-        from mfgcity.intake.summary import FaultReport
 
-        return FaultReport.of(self, by)
+        Raises:
+            UnknownColumnError: If there is no such column.
+        """
+        texts = [] if self._table is None else [heading.text for heading in self._table.headings]
+        heading = sender_heading(texts) if by is None else by
+        if self._table is None or heading is None:
+            senders = {}
+        elif heading in texts:
+            senders = self._table.cells(heading)
+        else:
+            raise UnknownColumnError("intake.column", names=", ".join(texts), value=heading)
+        return FaultReport.of(
+            self.faults,
+            len(self.records),
+            notes=self.notes,
+            missing=self.missing,
+            by=heading,
+            senders=senders,
+            positions={} if self._table is None else {heading.text: heading.number for heading in self._table.headings},
+            header_row=max(self._table.header_rows, default=None) if self._table is not None else None,
+        )
 
     def summary(self, lang: Language = "en") -> str:
         """How many rows there are, and what became of them, in one line."""

@@ -139,6 +139,17 @@ class Table:
             if data.height:
                 yield from data.select(chosen).rename(names).iter_slices(rows)
 
+    def cells(self, heading: str) -> dict[int, str]:
+        """What stands under a heading, whether or not it has a field, by row; rows where nothing stands are left out."""
+        number = next((known.number for known in self.headings if known.text == heading), None)
+        if number is None or self._grid is None:
+            return {}
+        found: dict[int, str] = {}
+        for frame in self._grid.frames(max(known.number for known in self.headings)):
+            rows = frame.select("row", str(number)).drop_nulls()
+            found.update(zip(rows["row"], rows[str(number)], strict=True))
+        return found
+
     def objects(self) -> Iterator[tuple[int, dict[str, Any]]] | None:
         """The objects of JSON or JSONL, each with its row; None for a table, whose rows are in `batches`."""
         return None if self._objects is None else self._objects()

@@ -132,6 +132,7 @@ class _Reading:
             headings=self._table.fields,
             rows=count,
             frames=frames,
+            table=self._table,
         )
 
     def _batches(self) -> Iterable[DataFrame]:

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any, Final
 
 import attrs
-import narwhals as nw
 
 from mfgcity.domain import Record
 from mfgcity.errors import Language, need
@@ -174,6 +173,8 @@ class _Table:
 
 
 def _table(records: Any, kind: type[Record] | None, lang: Language) -> _Table:
+    import narwhals as nw
+
     try:
         frame = nw.from_native(records)
     except TypeError:
