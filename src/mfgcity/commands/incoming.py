@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,12 +13,10 @@ from mfgcity import intake
 from mfgcity.commands.application import AsJson, Lang, Language, app, told
 from mfgcity.commands.city import load
 from mfgcity.datasets import zhuzhou_2023
+from mfgcity.display.progress import progress_of
 from mfgcity.intake import Intake
 from mfgcity.intake.delivery import WriteError
 from mfgcity.intake.describing import KINDS, kind_named
-
-LONG = 20_000_000
-"""Bytes from which the progress of reading is shown."""
 
 
 @app.command()
@@ -48,7 +44,7 @@ def validate(
         return
     with told(lang):
         kind = kind_named(as_ or "")
-        with _progress(file) as progress:
+        with progress_of(file) as progress:
             found: Intake[Any] = intake.read(
                 file,
                 kind,
@@ -127,18 +123,3 @@ def _bundled(*, as_json: bool, lang: Lang) -> None:
     )
     for name, count in counts.items():
         typer.echo(f"  {name:16}{count:5}")
-
-
-@contextmanager
-def _progress(file: Path) -> Iterator[Callable[[int], None] | None]:
-    """What shows how far a long file was read, on a terminal and nowhere else."""
-    if not sys.stderr.isatty() or not file.exists() or file.stat().st_size < LONG:
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.fields[rows]:>12,}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task(file.name, total=None, rows=0)
-        yield lambda rows: shown.update(task, rows=rows)
