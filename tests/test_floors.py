@@ -36,7 +36,7 @@ EXTRAS = {
     "rich": {"display/terminal.py"},
     "typer": {"commands.py"},
     "hypothesis": {"strategies.py"},
-    "polars": {"frames/checking.py", "frames/texts.py"},
+    "polars": {f"frames/{name}.py" for name in ("asking", "checking", "columns", "credit_codes", "texts")},
 }
 
 
