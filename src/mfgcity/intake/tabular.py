@@ -79,7 +79,7 @@ class _Reading:
             for cell in found.missing:
                 place = rows[cell.position], cell.column
                 self._marks[place] = Missing(*place, cell.mark, cell.reason.value)
-            self._empty.append((rows, {name: mask for name, mask in found.empty.items() if mask.any()}))
+            self._empty.append((rows, found.empty))
             self._digests.append(self._digest(rows, found))
             self._learn(batch)
             self._count += batch.height
