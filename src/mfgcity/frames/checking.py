@@ -19,7 +19,7 @@ from pydantic import BaseModel, ValidationError
 
 from mfgcity.errors import MfgcityError, need
 from mfgcity.frames.asking import left_to_ask
-from mfgcity.frames.cells import CellError, Reason
+from mfgcity.frames.cells import BLANKS, MARKS, CellError, Reason
 from mfgcity.frames.columns import PLACE, Column, absent, column_of, judge_all, unit_text
 from mfgcity.frames.complaints import CellFault, Complaint, Unreadable, missing, row_faults, with_cells_told
 from mfgcity.frames.fields import FieldPlan, Shape, fields_of, has_rules_of_its_own, headings_of
@@ -267,6 +267,13 @@ class Checker(Generic[Model]):
         places = [place for place, _ in wrong]
         own.also_bad(places)
         return _told(own, places, [complaints for _, complaints in wrong])
+
+    def texts(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """The cells as they are read, a column for each field: bare numbers with their units, null where there is no value."""
+        columns = self._columns(frame)
+        return pl.DataFrame(
+            [column.text.str.strip_chars(BLANKS).alias(column.plan.name) for column in columns]
+        ).with_columns(pl.when(~pl.all().is_in(list(MARKS))).then(pl.all()))
 
     def records(self, frame: pl.DataFrame) -> Iterator[Model]:
         """The records of a table whose rows are all good, each cell that stands there often read once."""

@@ -119,7 +119,7 @@ class _Reading:
                 yield from self._checker.records(batch)  # type: ignore[misc]
 
         def frames() -> Iterator[DataFrame]:
-            return (batch.rename(self._table.fields) for batch in good())
+            return (self._checker.texts(batch).insert_column(0, batch["row"]) for batch in good())
 
         return Intake(
             records=Lazily(records, self._count - len(faulty)),
