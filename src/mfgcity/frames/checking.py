@@ -207,9 +207,15 @@ class Checker(Generic[Model]):
 
     def _faults(self, columns: list[Column], height: int) -> list[CellFault]:
         known = {column.plan.name: column for column in columns}
+        plans = fields_of(self.kind)
         found: list[CellFault] = []
-        for plan in fields_of(self.kind).values():
-            column = known.setdefault(plan.name, absent(plan, self._judge(plan), height))
+        for plan in plans.values():
+            if plan.name not in known and not plan.required and not plan.always:
+                continue
+            for field in (plan.name, *(rule.field for rule in plan.beside)):
+                if field not in known:
+                    known[field] = absent(plans[field], self._judge(plans[field]), height)
+            column = known[plan.name]
             found += _told(column, column.empty.to_list(), repeat((missing(self.kind, plan.name),)))
             found += _told(column, *_complaints(column))
             for rule in plan.beside:

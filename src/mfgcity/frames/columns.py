@@ -120,29 +120,31 @@ def judge_all(columns: list[Column]) -> None:
     if not columns:
         return
     frame = pl.DataFrame([column.text.alias(str(place)) for place, column in enumerate(columns)])
-    rest = []
+    repetitive = [place for place, column in enumerate(columns) if not _is_crowded(column.text)]
+    uniques = frame.select(pl.col(str(place)).unique().implode() for place in repetitive)
     for place, column in enumerate(columns):
-        sample = column.text.head(SAMPLE)
-        crowded = column.text.len() > SAMPLE and sample.n_unique() > SAMPLE // 2
-        name = pl.col(str(place))
-        rest.append((name if crowded else name.unique()).implode())
-    uniques = frame.select(rest) if frame.height else frame.select(pl.all().implode())
-    for place, column in enumerate(columns):
-        distinct = uniques[str(place)].explode(empty_as_null=False)
-        column.distinct = distinct if distinct.len() < column.text.len() else None
-        column.verdicts = _verdicts(column, distinct)
+        if place in repetitive:
+            column.distinct = uniques[str(place)].explode(empty_as_null=False)
+        column.verdicts = _verdicts(column)
     _find(columns, frame)
 
 
-def _verdicts(column: Column, distinct: pl.Series) -> dict[object, Verdict]:
-    tests = accepted(column.plan) if distinct.len() > FEW else []
+def _is_crowded(text: pl.Series) -> bool:
+    """Whether most cells stand once only, so that it does not pay to look for the distinct ones."""
+    return text.len() > SAMPLE and text.head(SAMPLE).n_unique() > SAMPLE * 0.9
+
+
+def _verdicts(column: Column) -> dict[object, Verdict]:
+    cells_asked = column.text if column.distinct is None else column.distinct
+    tests = accepted(column.plan) if cells_asked.len() > FEW else []
     if tests:
-        frame = nw.from_native(distinct.rename(TEXT).to_frame(), eager_only=True)
+        frame = nw.from_native(cells_asked.rename(TEXT).to_frame(), eager_only=True)
         passed = frame.select(*(test.alias(str(place)) for place, test in enumerate(tests))).to_native()
         kept = passed.select(pl.all_horizontal(pl.all().fill_null(value=False))).to_series()
-        distinct = distinct.filter(~kept)
-        distinct = distinct.unique() if column.distinct is None else distinct
-    return column.judge.verdicts(distinct.to_list())
+        cells_asked = cells_asked.filter(~kept)
+    if column.distinct is None:
+        cells_asked = cells_asked.unique()
+    return column.judge.verdicts(cells_asked.to_list())
 
 
 def _find(columns: list[Column], frame: pl.DataFrame) -> None:
