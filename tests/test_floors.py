@@ -36,7 +36,7 @@ EXTRAS = {
     "rich": {"display/terminal.py"},
     "typer": {"commands.py"},
     "hypothesis": {"strategies.py"},
-    "polars": {f"frames/{name}.py" for name in ("asking", "checking", "columns", "credit_codes", "texts")},
+    "polars": {f"frames/{name}.py" for name in ("asking", "checking", "columns", "credit_codes", "splitting", "texts")},
 }
 
 

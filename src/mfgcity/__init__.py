@@ -270,6 +270,7 @@ _MODULES: Final = (
     "display",
     "domain",
     "figures",
+    "frames",
     "period",
     "strategies",
 )
