@@ -21,7 +21,7 @@ from mfgcity.frames.asking import left_to_ask
 from mfgcity.frames.cells import CellError, Reason
 from mfgcity.frames.columns import PLACE, Column, absent, column_of, judge_all, unit_text
 from mfgcity.frames.complaints import CellFault, Complaint, Unreadable, missing, row_faults, with_cells_told
-from mfgcity.frames.fields import FieldPlan, Shape, fields_of, has_rules_of_its_own, headings_of
+from mfgcity.frames.fields import FieldPlan, Shape, fields_of, headings_of, is_only_whole
 from mfgcity.frames.judging import Bad, Gap, Good, Judge, Verdict, given_to
 from mfgcity.frames.pairs import OTHER, OWN
 
@@ -119,7 +119,7 @@ class Checker(Generic[Model]):
         self.fields: dict[str, str] = dict(by_default if fields is None else fields)
         self._units = dict(units or {})
         self._judges: dict[tuple[str, ...], Judge] = {}
-        self._whole = has_rules_of_its_own(kind)
+        self._whole = is_only_whole(kind)
         if fields is not None:
             _refuse_twice(self.fields)
         for field in self.fields.values():

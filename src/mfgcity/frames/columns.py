@@ -135,16 +135,22 @@ def _is_crowded(text: pl.Series) -> bool:
 
 
 def _verdicts(column: Column) -> dict[object, Verdict]:
-    cells_asked = column.text if column.distinct is None else column.distinct
-    tests = accepted(column.plan) if cells_asked.len() > FEW else []
-    if tests:
-        frame = nw.from_native(cells_asked.rename(TEXT).to_frame(), eager_only=True)
-        passed = frame.select(*(test.alias(str(place)) for place, test in enumerate(tests))).to_native()
-        kept = passed.select(pl.all_horizontal(pl.all().fill_null(value=False))).to_series()
-        cells_asked = cells_asked.filter(~kept)
+    asked = column.text if column.distinct is None else column.distinct
+    if asked.len() > FEW:
+        asked = asked.filter(~at_sight(column.plan, asked))
     if column.distinct is None:
-        cells_asked = cells_asked.unique()
-    return column.judge.verdicts(cells_asked.to_list())
+        asked = asked.unique()
+    return column.judge.verdicts(asked.to_list())
+
+
+def at_sight(plan: FieldPlan, text: pl.Series) -> pl.Series:
+    """Which texts surely keep every rule of a field."""
+    tests = accepted(plan)
+    if not tests:
+        return pl.Series([False], dtype=pl.Boolean).new_from_index(0, text.len())
+    frame = nw.from_native(text.rename(TEXT).to_frame(), eager_only=True)
+    passed = frame.select(*(test.alias(str(place)) for place, test in enumerate(tests))).to_native()
+    return passed.select(pl.all_horizontal(pl.all().fill_null(value=False))).to_series()
 
 
 def _find(columns: list[Column], frame: pl.DataFrame) -> None:

@@ -108,6 +108,8 @@ def _cells(column: nw.Series[Any]) -> pl.Series:
     values = column.to_list()
     if column.dtype == nw.Boolean or column.dtype.is_integer():
         return pl.Series(values)
+    if column.dtype == nw.String:
+        return pl.Series([value if isinstance(value, str) else None for value in values], dtype=pl.String)
     found = texts_from(values)
     if not found.odd:
         return found.text
