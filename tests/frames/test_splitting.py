@@ -70,6 +70,19 @@ def test_a_table_of_any_kind_comes_back_as_its_kind(kind, of):
     assert good_rows
 
 
+@pytest.mark.parametrize("kind", MAIN, ids=lambda kind: kind.__name__)
+def test_a_hundred_thousand_rows_have_the_verdicts_of_single_rows(kind):
+    made = rows(kind, 100_000 // len(MAIN) + 1, 11, dirt=0.02)
+    good_rows, told = expected(kind, made)
+    frame = pl.DataFrame(made, schema=dict.fromkeys(made[0], pl.String))
+    for of in ("polars", "pandas", "duckdb"):
+        good, faults = frames.validate(KINDS_OF_FRAME[of](frame), kind)
+        assert rows_of(good) == good_rows
+        assert rows_of(faults) == told
+    assert len(told) > 1000
+    assert len(good_rows) > 1000
+
+
 TYPED = {
     "企业名称": ["甲", "乙", "丙", "丁", "戊"],
     "从业人员": [640, 0, None, 10**15 - 1, -1],

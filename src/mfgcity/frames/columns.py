@@ -124,7 +124,7 @@ def judge_all(columns: list[Column]) -> None:
     uniques = frame.select(pl.col(str(place)).unique().implode() for place in repetitive)
     for place, column in enumerate(columns):
         if place in repetitive:
-            column.distinct = uniques[str(place)].explode(empty_as_null=False)
+            column.distinct = uniques[str(place)][0]
         column.verdicts = _verdicts(column)
     _find(columns, frame)
 
@@ -164,8 +164,8 @@ def _find(columns: list[Column], frame: pl.DataFrame) -> None:
     found = frame.select(mask.arg_true().implode().alias(name) for name, mask in asked.items())
     nowhere = pl.Series(dtype=pl.UInt32)
     for place, column in enumerate(columns):
-        column.bad = found[f"bad{place}"].explode(empty_as_null=False)
-        column.empty = found[f"empty{place}"].explode(empty_as_null=False) if column.plan.required else nowhere
+        column.bad = found[f"bad{place}"][0]
+        column.empty = found[f"empty{place}"][0] if column.plan.required else nowhere
         if column.odd:
             places = pl.Series(list(column.odd), dtype=pl.UInt32)
             column.empty = column.empty.filter(~column.empty.is_in(places.implode()))
