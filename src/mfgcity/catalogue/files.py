@@ -80,7 +80,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "quotes must enclose a whole cell, and be closed: {value!r}",
         "引号须括住整格并闭合：{value!r}",
     ),
-    "row.encoding": ("row must be text in {encoding}: {value!r}", "本行含有不属于 {encoding} 编码的字节：{value!r}"),
+    "row.encoding": (
+        "row must be text in {encoding}, and holds the byte {byte}: {value!r}",
+        "本行含有不属于 {encoding} 编码的字节 {byte}：{value!r}",
+    ),
     "row.long_cell": (
         "cell must be shorter than {limit} characters: {value!r}",
         "单元格不得超过 {limit} 个字符：{value!r}",

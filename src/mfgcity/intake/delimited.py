@@ -54,7 +54,7 @@ class Delimited:
         sample = self.text.sample()
         found: list[Line] = []
         reader = csv.reader(
-            io.StringIO(sample.decode("utf-8", "surrogateescape"), newline=""), delimiter=self.delimiter
+            io.StringIO(sample.decode("utf-8", "replace"), newline=""), delimiter=self.delimiter
         )
         try:
             for row, cells in zip(range(1, SEARCHED + 1), reader, strict=False):
@@ -105,7 +105,7 @@ class Delimited:
         return frame.filter(~polars.col("row").is_in(found)) if found else frame
 
     def _tell(self, row: int, code: str, value: str, **parts: object) -> None:
-        value = value.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")[:_SHOWN]
+        value = value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")[:_SHOWN]
         self.faults[row] = RowFault(row, code, value, {**parts, "value": value})
 
     def _plain(self, polars: Any, chunk: bytes, width: int) -> pl.DataFrame | None:
@@ -141,7 +141,7 @@ class Delimited:
                     before, at = at, start + reader.line_num
                     if at == len(lines) and not last:
                         return self._framed(polars, rows, row, width), _encoded(lines[before:])
-                    rows.append(self._told(row + len(rows), cells, lines, before, width))
+                    rows.append(self._told(row + len(rows), cells, width))
             except csv.Error as error:
                 if "unexpected end" in str(error) and not last and _size(lines, at) <= _LONGEST_RECORD:
                     break
@@ -153,13 +153,15 @@ class Delimited:
                 at += 1
         return self._framed(polars, rows, row, width), _encoded(lines[at:])
 
-    def _told(self, row: int, cells: Sequence[str], lines: list[str], at: int, width: int) -> Sequence[str]:
+    def _told(self, row: int, cells: Sequence[str], width: int) -> Sequence[str]:
         """The cells, told if they are no text or too many."""
-        if not lines[at].isascii() and any("\udc80" <= letter <= "\udcff" for cell in cells for letter in cell):
-            self._tell(row, "row.encoding", self.delimiter.join(cells), encoding=self.text.name)
+        line = self.delimiter.join(cells)
+        damaged = next((letter for letter in line if "\udc80" <= letter <= "\udcff"), None) if not line.isascii() else None
+        if damaged is not None:
+            self._tell(row, "row.encoding", line, encoding=self.text.name, byte=f"0x{ord(damaged) - 0xDC00:02X}")
             return ()
         if any(cell.strip() for cell in cells[width:]):
-            self._tell(row, "row.cells", self.delimiter.join(cells), limit=width)
+            self._tell(row, "row.cells", line, limit=width)
             return ()
         return cells[:width]
 

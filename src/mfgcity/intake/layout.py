@@ -22,10 +22,11 @@ _NO_UNIT: Final = frozenset({"", "—", "-", "–", "/", "——", "单位", "�
 
 
 class Line(NamedTuple):
-    """A row as it stands: its number and its cells as text."""
+    """A row as it stands: its number, its cells as text, and whether a merged cell reaches into it from above."""
 
     row: int
     cells: tuple[str, ...]
+    tied: bool = False
 
     @property
     def text(self) -> str:
@@ -92,7 +93,7 @@ def find_layout(lines: Sequence[Line], matcher: Matcher, *, header: Sequence[int
         if not _continues(block, following, matcher):
             break
         block = (*block, following)
-    while not header and index and len(block) < _DEEPEST and _shares_cells(lines[index - 1], block[0]):
+    while not header and index and len(block) < _DEEPEST and block[0].tied:
         block, index = (lines[index - 1], *block), index - 1
     columns = list(_columns(block, matcher))
     below, units = _second_lines(lines[index + len(block) :], columns, matcher)
@@ -123,7 +124,7 @@ def _best(lines: Sequence[Line], matcher: Matcher, place: str) -> tuple[Line, ..
     for index, line in enumerate(lines):
         for depth in range(1, _DEEPEST):
             block = tuple(lines[index : index + depth])
-            if len(block) < depth or not line.text or (depth > 1 and not _stacked(block[-2].cells, block[-1].cells)):
+            if len(block) < depth or not line.text or (depth > 1 and not _stacked(block[-2], block[-1])):
                 break
             found = {column.match.field for column in _columns(block, matcher) if column.match}
             candidates.append((len(found), -depth, block))
@@ -150,18 +151,10 @@ def expected(matcher: Matcher) -> str:
     return ", ".join("/".join(matcher.spellings[field]) for field in fields)
 
 
-def _stacked(upper: Sequence[str], lower: Sequence[str]) -> bool:
-    """Whether two rows can be one heading: somewhere one is blank where the other is not, or both hold a merged cell."""
-    pairs = list(zip(upper, lower, strict=False))
-    return any(above.strip() for above in upper) and any(
-        bool(above.strip()) != bool(below.strip()) or (above and above == below) for above, below in pairs
-    )
-
-
-def _shares_cells(above: Line, below: Line) -> bool:
-    """Whether merged cells reach from one row into the next, though not all do: then it would be said twice."""
-    same = [first == second for first, second in zip(above.cells, below.cells, strict=False) if first.strip()]
-    return any(same) and not all(same)
+def _stacked(upper: Line, lower: Line) -> bool:
+    """Whether two rows can be one heading: a merged cell reaches over both, or somewhere only one of them is blank."""
+    pairs = zip(upper.cells, lower.cells, strict=False)
+    return lower.tied or any(bool(above.strip()) != bool(below.strip()) for above, below in pairs)
 
 
 def _continues(block: tuple[Line, ...], following: Line, matcher: Matcher) -> bool:
@@ -169,7 +162,7 @@ def _continues(block: tuple[Line, ...], following: Line, matcher: Matcher) -> bo
     upper, lower = ([cell.strip() for cell in line.cells] for line in (block[-1], following))
     upper += [""] * (len(lower) - len(upper))
     lower += [""] * (len(upper) - len(lower))
-    if _shares_cells(block[-1], following):
+    if following.tied:
         return True
     gaps = {index for index, cell in enumerate(upper) if not cell and lower[index]}
     gaps |= {index - 1 for index in gaps if index and upper[index - 1]}
