@@ -32,7 +32,12 @@ FLOORS = {
     "": 7,
 }
 CORE = {"pydantic", "pydantic_core", "annotated_types", "typing_extensions", "attrs", "narwhals", "stdnum", "mfgcity"}
-EXTRAS = {"rich": {"display/terminal.py"}, "typer": {"commands.py"}, "hypothesis": {"strategies.py"}}
+EXTRAS = {
+    "rich": {"display/terminal.py"},
+    "typer": {"commands.py"},
+    "hypothesis": {"strategies.py"},
+    "polars": {"intake/grid.py"},  # for types only
+}
 
 
 def modules() -> list[Path]:

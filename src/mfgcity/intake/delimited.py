@@ -5,18 +5,15 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Collection, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import attrs
 
 from mfgcity.errors import need
 from mfgcity.intake.encodings import Text
 from mfgcity.intake.errors import FileError
-from mfgcity.intake.layout import SEARCHED, Line
-from mfgcity.intake.rowfaults import RowFault
-
-if TYPE_CHECKING:
-    import polars as pl
+from mfgcity.intake.grid import Frame, Line, RowFault
+from mfgcity.intake.layout import SEARCHED
 
 DELIMITERS: Final = (",", "\t", ";")
 
@@ -53,9 +50,7 @@ class Delimited:
         """The first rows."""
         sample = self.text.sample()
         found: list[Line] = []
-        reader = csv.reader(
-            io.StringIO(sample.decode("utf-8", "replace"), newline=""), delimiter=self.delimiter
-        )
+        reader = csv.reader(io.StringIO(sample.decode("utf-8", "replace"), newline=""), delimiter=self.delimiter)
         try:
             for row, cells in zip(range(1, SEARCHED + 1), reader, strict=False):
                 found.append(Line(row, tuple(cells)))
@@ -63,7 +58,7 @@ class Delimited:
             pass
         return found
 
-    def frames(self, width: int) -> Iterator[pl.DataFrame]:
+    def frames(self, width: int) -> Iterator[Frame]:
         """All rows, as frames of the columns ``row``, ``1``, ``2`` … up to the width, text or null where blank.
 
         Raises:
@@ -91,7 +86,7 @@ class Delimited:
         if len(rest) > _LONGEST_RECORD:
             raise FileError("file.long_record", row=row, limit=_LONGEST_RECORD >> 20, file=self.text.file)
 
-    def _numbered(self, polars: Any, frame: pl.DataFrame, row: int, width: int) -> pl.DataFrame:
+    def _numbered(self, polars: Any, frame: Frame, row: int, width: int) -> Frame:
         """The frame with its rows numbered, without the rows that have values beyond the last heading."""
         frame = frame.with_row_index("row", row)
         extra = frame.get_column("extra")
@@ -108,7 +103,7 @@ class Delimited:
         value = value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")[:_SHOWN]
         self.faults[row] = RowFault(row, code, value, {**parts, "value": value})
 
-    def _plain(self, polars: Any, chunk: bytes, width: int) -> pl.DataFrame | None:
+    def _plain(self, polars: Any, chunk: bytes, width: int) -> Frame | None:
         """The rows of well-formed text, read by polars; None where only the exact reader knows what it says."""
         quoted = b'"' in chunk
         lone_return = b"\r" in chunk and chunk.count(b"\r") != chunk.count(b"\r\n")
@@ -117,7 +112,7 @@ class Delimited:
         names = [*map(str, range(1, width + 1)), "extra"]
         head = self.delimiter.encode() * width + b"\n"
         try:
-            frame: pl.DataFrame = polars.read_csv(
+            frame: Frame = polars.read_csv(
                 b"".join((head, chunk)),
                 has_header=False,
                 schema=dict.fromkeys(names, polars.String),
@@ -128,7 +123,7 @@ class Delimited:
             return None
         return frame.slice(1)
 
-    def _exact(self, polars: Any, chunk: bytes, row: int, width: int, *, last: bool) -> tuple[pl.DataFrame, bytes]:
+    def _exact(self, polars: Any, chunk: bytes, row: int, width: int, *, last: bool) -> tuple[Frame, bytes]:
         """The rows of any text, read one by one, and the bytes that were left because their row is not complete."""
         lines = list(io.StringIO(chunk.decode("utf-8", "surrogateescape"), newline=""))
         rows: list[Sequence[str]] = []
@@ -156,7 +151,9 @@ class Delimited:
     def _told(self, row: int, cells: Sequence[str], width: int) -> Sequence[str]:
         """The cells, told if they are no text or too many."""
         line = self.delimiter.join(cells)
-        damaged = next((letter for letter in line if "\udc80" <= letter <= "\udcff"), None) if not line.isascii() else None
+        damaged = (
+            next((letter for letter in line if "\udc80" <= letter <= "\udcff"), None) if not line.isascii() else None
+        )
         if damaged is not None:
             self._tell(row, "row.encoding", line, encoding=self.text.name, byte=f"0x{ord(damaged) - 0xDC00:02X}")
             return ()
@@ -166,10 +163,10 @@ class Delimited:
         return cells[:width]
 
     @staticmethod
-    def _framed(polars: Any, rows: list[Sequence[str]], row: int, width: int) -> pl.DataFrame:
+    def _framed(polars: Any, rows: list[Sequence[str]], row: int, width: int) -> Frame:
         names = [*map(str, range(1, width + 1)), "extra"]
         padded = [(*cells, *[None] * (width + 1 - len(cells))) for cells in rows]
-        frame: pl.DataFrame = polars.DataFrame(padded, schema=dict.fromkeys(names, polars.String), orient="row")
+        frame: Frame = polars.DataFrame(padded, schema=dict.fromkeys(names, polars.String), orient="row")
         return frame
 
 

@@ -11,9 +11,8 @@ import attrs
 
 from mfgcity.intake.encodings import Text
 from mfgcity.intake.errors import FileError
+from mfgcity.intake.grid import Line, RowFault
 from mfgcity.intake.headings import UNIT_FIELD, Matcher
-from mfgcity.intake.layout import Line
-from mfgcity.intake.rowfaults import RowFault
 
 _LARGEST: Final = 512 << 20
 _LONGEST_LINE: Final = 16 << 20
@@ -181,7 +180,7 @@ class JsonRecords:
         for block, last in self.text.blocks():
             *complete, rest = (rest + block).split(b"\n")
             for line in complete:
-                yield row, None if skipping else line
+                yield row, None if skipping or len(line) > _LONGEST_LINE else line
                 row, skipping = row + 1, False
             if len(rest) > _LONGEST_LINE or (skipping and not last):
                 rest, skipping = b"", True

@@ -10,6 +10,7 @@ import attrs
 
 from mfgcity.intake.errors import SheetError
 from mfgcity.intake.faults import NoteKind
+from mfgcity.intake.grid import Line
 from mfgcity.intake.headings import UNIT_FIELD, Heading, Match, Matcher, key, known_unit, one_line
 
 SEARCHED: Final = 60
@@ -19,19 +20,6 @@ _DEEPEST: Final = 4
 _TITLE_UNITS: Final = re.compile(r"(?:单位|[Uu]nits?)\s*[:：]\s*([^()（）\[\]【】]+)")
 _COLUMN_NUMBER: Final = re.compile(r"[甲乙丙丁戊己庚辛]|[(（]?[0-9]{1,2}[)）]?|栏次")
 _NO_UNIT: Final = frozenset({"", "—", "-", "–", "/", "——", "单位", "计量单位", "unit"})
-
-
-class Line(NamedTuple):
-    """A row as it stands: its number, its cells as text, and whether a merged cell reaches into it from above."""
-
-    row: int
-    cells: tuple[str, ...]
-    tied: bool = False
-
-    @property
-    def text(self) -> str:
-        """The cells that are not blank, joined by blanks; a value that merged cells share stands once."""
-        return " ".join(dict.fromkeys(text for cell in self.cells if (text := one_line(cell))))
 
 
 class Remark(NamedTuple):
@@ -69,7 +57,7 @@ class Layout:
 
 
 class _Column(NamedTuple):
-    parts: tuple[str, ...]
+    parts: Sequence[str]
     match: Match | None
     text: str
 
@@ -129,20 +117,16 @@ def _best(lines: Sequence[Line], matcher: Matcher, place: str) -> tuple[Line, ..
             found = {column.match.field for column in _columns(block, matcher) if column.match}
             candidates.append((len(found), -depth, block))
     best = max((found for found, _, _ in candidates), default=0)
-    if not best:
-        near = ((sum(matcher.nearest(cell) is not None for cell in line.cells if cell), line) for line in lines)
-        close, line = max(near, key=lambda pair: pair[0], default=(0, None))
-        if line is None or not close:
-            raise SheetError(
-                "sheet.no_heading",
-                searched=SEARCHED,
-                place=place,
-                kind=matcher.name,
-                expected=expected(matcher),
-            )
-        return (line,)
-    depth = max(depth for found, depth, _ in candidates if found == best)
-    return next(block for found, negative, block in candidates if (found, negative) == (best, depth))
+    if best:
+        depth = max(depth for found, depth, _ in candidates if found == best)
+        return next(block for found, negative, block in candidates if (found, negative) == (best, depth))
+    near = [(sum(matcher.nearest(cell) is not None for cell in line.cells if cell), line) for line in lines]
+    close, closest = max(near, key=lambda pair: pair[0], default=(0, Line(0, ())))
+    if not close:
+        raise SheetError(
+            "sheet.no_heading", searched=SEARCHED, place=place, kind=matcher.name, expected=expected(matcher)
+        )
+    return (closest,)
 
 
 def expected(matcher: Matcher) -> str:
@@ -184,7 +168,7 @@ def _columns(block: Sequence[Line], matcher: Matcher) -> Iterator[_Column]:
         yield _column(tuple(dict.fromkeys(texts[index] for texts in grid if texts[index])), matcher)
 
 
-def _column(parts: tuple[str, ...], matcher: Matcher) -> _Column:
+def _column(parts: Sequence[str], matcher: Matcher) -> _Column:
     joined = " ".join(parts)
     if len(parts) > 1 and (match := matcher.match(joined)) is not None:
         return _Column(parts, match, joined)
@@ -214,7 +198,7 @@ def _second_lines(lines: Sequence[Line], columns: list[_Column], matcher: Matche
 
 
 def _numbers_columns(cells: list[str]) -> bool:
-    if len(cells) < 2 or not all(_COLUMN_NUMBER.fullmatch(cell) for cell in cells):
+    if len(cells) < 3 or not all(_COLUMN_NUMBER.fullmatch(cell) for cell in cells):
         return False
     numbers = [int(digits) for cell in cells if (digits := re.sub("[^0-9]", "", cell))]
     return numbers == list(range(1, len(numbers) + 1)) and (len(numbers) < len(cells) or len(numbers) > 2)

@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import attrs
 
 from mfgcity.errors import need
-from mfgcity.intake.layout import SEARCHED, Line
+from mfgcity.intake.grid import Frame, Line, RowFault
+from mfgcity.intake.layout import SEARCHED
 from mfgcity.intake.number_formats import displayed
-from mfgcity.intake.rowfaults import RowFault
 from mfgcity.intake.sheet_cells import stored_rows
 from mfgcity.intake.workbook import Sheet, Workbook, unescaped
-
-if TYPE_CHECKING:
-    import polars as pl
 
 _BATCH: Final = 50_000
 _LONGEST_GAP: Final = 200
@@ -95,7 +92,7 @@ class SheetRows:
             for row, cells in enumerate(found, 1)
         ]
 
-    def frames(self, width: int) -> Iterator[pl.DataFrame]:
+    def frames(self, width: int) -> Iterator[Frame]:
         """All rows, as frames of the columns ``row``, ``1``, ``2`` … up to the width, text or null where blank."""
         polars = need("polars", "excel")
         schema = {"row": polars.UInt32} | {str(column): polars.String for column in range(1, width + 1)}

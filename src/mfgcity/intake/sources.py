@@ -15,11 +15,12 @@ from mfgcity.intake.delimited import DELIMITERS, Delimited
 from mfgcity.intake.detection import kind_of
 from mfgcity.intake.encodings import Text, open_text
 from mfgcity.intake.errors import SheetError
+from mfgcity.intake.grid import Grid
 from mfgcity.intake.headings import Matcher
 from mfgcity.intake.json_records import JsonRecords
 from mfgcity.intake.layout import Layout, find_layout
 from mfgcity.intake.sheet_rows import SheetRows
-from mfgcity.intake.table import Grid, Table, heading_faults
+from mfgcity.intake.table import Table, heading_faults
 from mfgcity.intake.workbook import Workbook
 
 

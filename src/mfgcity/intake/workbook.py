@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 from xml.etree import ElementTree
 
 import attrs
@@ -80,11 +80,12 @@ class Workbook:
         Raises:
             FileError: If the part is missing or damaged.
         """
-        parser = ElementTree.XMLPullParser(("end",))
+        parser: ElementTree.XMLPullParser[ElementTree.Element] = ElementTree.XMLPullParser(("end",))
         for block in self.blocks(part):
             try:
                 parser.feed(block)
-                yield from (element for _, element in parser.read_events())
+                for _, element in cast("Iterator[tuple[str, ElementTree.Element]]", parser.read_events()):
+                    yield element
             except ElementTree.ParseError as error:
                 raise self.damaged(error) from None
 
@@ -97,7 +98,15 @@ class Workbook:
         try:
             with self._package() as package, package.open(part) as stream:
                 yield from iter(lambda: stream.read(_BLOCK), b"")
-        except (KeyError, NotImplementedError, RuntimeError, zipfile.BadZipFile, EOFError, OSError, zlib.error) as error:
+        except (
+            KeyError,
+            NotImplementedError,
+            RuntimeError,
+            zipfile.BadZipFile,
+            EOFError,
+            OSError,
+            zlib.error,
+        ) as error:
             raise self.damaged(error) from None
 
     def parsed(self, text: str) -> ElementTree.Element:

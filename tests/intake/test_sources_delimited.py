@@ -43,7 +43,9 @@ def texts(*pieces: str, **sizes: int) -> st.SearchStrategy[str]:
 # The first two cells are never blank, so that no row can be taken for a blank row or a footnote.
 filled = texts("增长", ",", '"', "\n", "\r\n", ";", "\t", "ab", " ", max_size=5).map(lambda text: f"x{text}x")
 any_cell = texts("株洲", ",", '"', "'", "\n", "\r\n", ";", "\t", "a", max_size=5)
-records = st.lists(st.one_of(st.just([]), st.tuples(filled, filled, any_cell, any_cell, any_cell).map(list)), max_size=12)
+records = st.lists(
+    st.one_of(st.just([]), st.tuples(filled, filled, any_cell, any_cell, any_cell).map(list)), max_size=12
+)
 
 
 @settings(deadline=None)
@@ -137,4 +139,6 @@ def test_a_record_without_end_is_refused_in_bounded_memory(tmp_path: Path, monke
 
 def test_the_heading_tells_the_delimiter(tmp_path: Path) -> None:
     text = "a;b;c,d,e\n指标;对象;时期;口径;数值\n增加值;430200;2023;水平;1,234.5\n"
-    assert rows_of(open_table(saved(tmp_path, text), Observation)) == [(3, "增加值", "430200", "2023", "水平", "1,234.5")]
+    assert rows_of(open_table(saved(tmp_path, text), Observation)) == [
+        (3, "增加值", "430200", "2023", "水平", "1,234.5")
+    ]
