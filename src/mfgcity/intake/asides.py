@@ -70,9 +70,11 @@ class Asides:
         filled = polars.sum_horizontal(polars.col(name).is_not_null() & (polars.col(name) != "") for name in columns)
         first = polars.col(columns[0])
         names = [str(heading.number) for heading in self.headings if heading.field in self._named_by()]
-        suspected = (
-            (filled <= max(1, len(columns) // 2)) if len(columns) > 1 else first.is_null() | (first.str.len_bytes() > 0)
-        )
+        # A table of one column has no rows that are short: each is looked at.
+        suspected = (filled <= 1) if len(columns) > 1 else filled >= 0
+        labelled = first.str.contains("：", literal=True) | first.str.contains(":", literal=True)
+        suspected |= (filled < len(columns)) & labelled
+        suspected |= first.str.starts_with(" ") | first.str.starts_with("\u3000")
         suspected |= first == next((heading.text for heading in self.headings if heading.number == 1), "")
         for name in dict.fromkeys((columns[0], *names)):
             suspected |= polars.col(name).is_in(list(_TOTAL))

@@ -140,7 +140,7 @@ class Delimited:
             except csv.Error as error:
                 if "unexpected end" in str(error) and not last and _size(lines, at) <= _LONGEST_RECORD:
                     break
-                if "field limit" in str(error):
+                if "field limit" in str(error) and len(lines[at]) > _LONGEST_CELL:
                     self._tell(row + len(rows), "row.long_cell", lines[at], limit=_LONGEST_CELL)
                 else:
                     self._tell(row + len(rows), "row.quotes", lines[at])

@@ -62,7 +62,9 @@ class _Column(NamedTuple):
     text: str
 
 
-def find_layout(lines: Sequence[Line], matcher: Matcher, *, header: Sequence[int] = (), place: str) -> Layout:
+def find_layout(
+    lines: Sequence[Line], matcher: Matcher, *, header: Sequence[int] = (), place: str, near: bool = True
+) -> Layout:
     """The rows that hold the headings of a type, found by its spellings, and the headings in them.
 
     Args:
@@ -70,11 +72,12 @@ def find_layout(lines: Sequence[Line], matcher: Matcher, *, header: Sequence[int
         matcher: Knows the headings of the type.
         header: The rows of the headings, where they are named.
         place: The file or sheet, for the message.
+        near: Whether a row will do whose cells only come near to headings.
 
     Raises:
         SheetError: If no row holds a heading of the type, or the rows that are named do not stand together.
     """
-    block = _named(lines, header) if header else _best(lines, matcher, place)
+    block = _named(lines, header) if header else _best(lines, matcher, place, near=near)
     index = lines.index(block[0])
     while not header and len(block) < _DEEPEST and index + len(block) < len(lines):
         following = lines[index + len(block)]
@@ -106,7 +109,7 @@ def _named(lines: Sequence[Line], header: Sequence[int]) -> tuple[Line, ...]:
     return found
 
 
-def _best(lines: Sequence[Line], matcher: Matcher, place: str) -> tuple[Line, ...]:
+def _best(lines: Sequence[Line], matcher: Matcher, place: str, *, near: bool) -> tuple[Line, ...]:
     """The rows in which most fields are found: the first of the best, and no more rows than needed."""
     candidates: list[tuple[int, int, tuple[Line, ...]]] = []
     for index, line in enumerate(lines):
@@ -120,8 +123,8 @@ def _best(lines: Sequence[Line], matcher: Matcher, place: str) -> tuple[Line, ..
     if best:
         depth = max(depth for found, depth, _ in candidates if found == best)
         return next(block for found, negative, block in candidates if (found, negative) == (best, depth))
-    near = [(sum(matcher.nearest(cell) is not None for cell in line.cells if cell), line) for line in lines]
-    close, closest = max(near, key=lambda pair: pair[0], default=(0, Line(0, ())))
+    looked = [(sum(matcher.nearest(cell) is not None for cell in line.cells if cell), line) for line in lines if near]
+    close, closest = max(looked, key=lambda pair: pair[0], default=(0, Line(0, ())))
     if not close:
         raise SheetError(
             "sheet.no_heading", searched=SEARCHED, place=place, kind=matcher.name, expected=expected(matcher)

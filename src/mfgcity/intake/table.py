@@ -99,7 +99,7 @@ class Table:
             Frames with the column ``row``, which counts as a spreadsheet does, and one column of text for each heading
             that has a field, named by its text. Footnotes and other rows without data become notes.
         """
-        polars = need("polars", "polars")
+        polars = need("polars", "polars" if self.sheet is None else "excel")
         width = max((heading.number for heading in self.headings), default=0)
         chosen = ["row", *(str(heading.number) for heading in self.headings if heading.field)]
         headed = {heading.number for heading in self.headings}
@@ -121,7 +121,7 @@ class Table:
 
 def heading_faults(file: str, sheet: str | None, layout: Layout, matcher: Matcher) -> list[Fault]:
     """What is wrong with the headings: unknown ones, a field read twice, required columns that are missing."""
-    row = layout.rows[0] if layout.rows else None
+    row = next(iter(layout.rows), None) or None
     found: list[Fault] = []
 
     def tell(code: str, text: str | None, of: str | None = None, at: int | None = row, **parts: object) -> None:
