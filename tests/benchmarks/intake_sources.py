@@ -29,10 +29,20 @@ def write(path: Path, rows: int, *, quoted: bool) -> None:
         )
 
 
-def timed(work: Callable[[], int]) -> tuple[float, int]:
+def seconds(work: Callable[[Path], int], path: Path, rows: int) -> float:
     start = time.perf_counter()
-    rows = work()
-    return time.perf_counter() - start, rows
+    found = work(path)
+    taken = time.perf_counter() - start
+    assert found == rows
+    return taken
+
+
+def in_batches(path: Path) -> int:
+    return sum(batch.height for batch in open_table(path, Observation).batches())
+
+
+def by_polars(path: Path) -> int:
+    return polars.read_csv(path, infer_schema=False).height
 
 
 def main(rows: int) -> None:
@@ -40,12 +50,7 @@ def main(rows: int) -> None:
         for quoted in (False, True):
             path = Path(folder) / "observations.csv"
             write(path, rows, quoted=quoted)
-            pairs = []
-            for _ in range(ROUNDS):
-                ours, found = timed(lambda: sum(batch.height for batch in open_table(path, Observation).batches()))
-                theirs, parsed = timed(lambda: polars.read_csv(path, infer_schema=False).height)
-                assert found == parsed == rows
-                pairs.append((ours, theirs))
+            pairs = [(seconds(in_batches, path, rows), seconds(by_polars, path, rows)) for _ in range(ROUNDS)]
             ours, theirs = (statistics.median(side) for side in zip(*pairs, strict=True))
             size = path.stat().st_size / 1e6
             print(

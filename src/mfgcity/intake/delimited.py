@@ -195,9 +195,14 @@ def _boundary(text: bytes) -> int:
 
 
 def _well_quoted(text: bytes, delimiter: bytes) -> bool:
-    """Whether each quote that is not doubled opens or closes a cell, as far as its neighbours tell."""
-    single = text.replace(b'""', b"")
-    quotes = single.count(b'"')
-    opening = single.count(delimiter + b'"') + single.count(b'\n"') + single.startswith(b'"')
-    closing = single.count(b'"' + delimiter) + single.count(b'"\n') + single.count(b'"\r\n') + single.endswith(b'"')
-    return quotes % 2 == 0 and min(opening, closing) * 2 >= quotes
+    """Whether each quote opens or closes a whole cell, or is doubled inside one."""
+    outside = text.split(b'"')[::2]
+    if text.count(b'"') % 2:
+        return False
+    opened, closed = outside[:-1], outside[1:]
+    return {piece[-1:] for piece in opened} <= {b"", delimiter, b"\n"} and {piece[:1] for piece in closed} <= {
+        b"",
+        delimiter,
+        b"\n",
+        b"\r",
+    }
