@@ -17,12 +17,13 @@ import attrs
 from pydantic import BaseModel, ValidationError
 
 from mfgcity.errors import MfgcityError, need
+from mfgcity.frames.acceptance import plain_figure
 from mfgcity.frames.asking import left_to_ask
 from mfgcity.frames.cells import CellError, Reason
 from mfgcity.frames.columns import PLACE, Column, absent, column_of, judge_all, unit_text
 from mfgcity.frames.complaints import CellFault, Complaint, Unreadable, missing, row_faults, with_cells_told
 from mfgcity.frames.fields import FieldPlan, Shape, fields_of, headings_of, is_only_whole
-from mfgcity.frames.judging import Bad, Gap, Good, Judge, Verdict, given_to
+from mfgcity.frames.judging import Bad, Gap, Good, Judge, given_to
 from mfgcity.frames.pairs import OTHER, OWN
 
 if TYPE_CHECKING:
@@ -308,14 +309,17 @@ def _told(column: Column, places: list[int], complaints: Iterable[tuple[Complain
 def _values(column: Column) -> list[Any]:
     """The value of each cell of a column whose cells are all good."""
     texts = column.text.to_list()
-    values = {text: _value(column.judge.verdict(text)) for text in set(texts)}
+    values = {text: _value(column, text) for text in set(texts)}
     found = [values[text] for text in texts]
     for place, cell in column.odd.items():
-        found[place] = _value(column.judge.verdict(cell))
+        found[place] = _value(column, cell)
     return found
 
 
-def _value(verdict: Verdict) -> Any:
+def _value(column: Column, cell: object) -> Any:
+    if column.plan.shape is Shape.FIGURE and isinstance(cell, str) and (figure := plain_figure(cell)) is not None:
+        return figure
+    verdict = column.judge.verdict(cell)
     return verdict.value if isinstance(verdict, Good) else _NOTHING
 
 
