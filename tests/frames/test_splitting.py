@@ -119,7 +119,7 @@ def test_floats_are_refused_and_nan_is_missing():
     assert good.height == 0
     codes = [(row[0], row[1], row[2], row[3]) for row in faults.rows()]
     assert codes == [
-        (0, "revenue", "5.1", "figure.json"),
+        (0, "revenue", "5.1", "number.float"),
         (1, "employees", "6.0", "record.whole"),
         (2, "employees", "7.5", "record.whole"),
     ]

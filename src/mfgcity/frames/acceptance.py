@@ -21,7 +21,7 @@ from pydantic import BaseModel, StringConstraints
 
 from mfgcity.codes import credit_code, industry, region
 from mfgcity.domain import AdminLevel, Term, rules
-from mfgcity.domain.record import LEVELS, read_day, read_level, read_place, read_whole
+from mfgcity.domain.record import LEVELS, read_day, read_level, read_place, read_switch, read_whole
 from mfgcity.figures import Figure, Unit, UnitKind
 from mfgcity.frames import cells
 from mfgcity.frames.fields import FieldPlan, Shape
@@ -88,7 +88,7 @@ def of_type(plan: FieldPlan) -> nw.Expr | None:
     if plan.shape is Shape.RECORDS or len(plan.types) != 1:
         return None
     only = plan.types[0]
-    if plan.shape is Shape.SWITCH:
+    if only is bool:
         return _text().is_in(["是", "否", "true", "false", "True", "False", "TRUE", "FALSE", "1", "0"])
     if only is Figure:
         return _text().str.contains(f"^{_FIGURE}$")
@@ -155,6 +155,7 @@ EXPRESSIONS: Final[dict[Any, Callable[[Any], nw.Expr | None]]] = {
     read_whole: _anything,
     read_place: _anything,
     read_level: _anything,
+    read_switch: _anything,
     credit_code.validate: lambda _: _text().map_batches(_credit_codes, return_dtype=nw.Boolean()),
     rules.Refers: _anything,
     rules.MeasuredIn: _measured,

@@ -77,7 +77,6 @@ NUMBER: Final = "[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:[.][0-9]+)?"
 
 _NUMBER: Final = re.compile(NUMBER)
 _BETWEEN: Final = re.compile("[；;、\r\n]")
-_SWITCHES: Final = {"是": "true", "否": "false"}
 
 
 class CellError(MfgcityError):
@@ -162,21 +161,16 @@ def is_number(text: str) -> bool:
     return _NUMBER.fullmatch(text) is not None
 
 
-def switch(text: str) -> str:
-    """The text of yes or no (是, 否) as pydantic reads it."""
-    return _SWITCHES.get(text, text)
-
-
 def nested(text: str) -> Any:
-    """Records inside a cell, which stand there as a JSON array.
+    """Records inside a cell, which stand there as JSON.
 
     Raises:
-        CellError: If the text is no JSON array.
+        CellError: If the text is no JSON array or object.
     """
     try:
         found = json.loads(text)
     except (ValueError, RecursionError):
         found = None
-    if not isinstance(found, list):
+    if not isinstance(found, (list, dict)):
         raise CellError("cell.json", value=text)
     return found

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from mfgcity.frames import cells
 from mfgcity.frames.cells import CellError, Reason
 from mfgcity.frames.complaints import Complaint, complaints_of
-from mfgcity.frames.fields import FieldPlan, Shape, part_of
+from mfgcity.frames.fields import FieldPlan, part_of
 
 REMEMBERED: Final = 200_000
 """How many distinct cells of a field are remembered from batch to batch."""
@@ -53,8 +53,7 @@ def given_to(plan: FieldPlan, cell: object, unit: str | None = None) -> Any:
     if plain is None:
         return BLANK
     if not isinstance(plain, str):
-        # pydantic takes 1.0 for yes; a float is no printed value of any field.
-        return str(plain) if plan.shape is Shape.SWITCH else plain
+        return plain
     text = cells.trimmed(plain)
     reason = cells.missing(text)
     return plan.read(text, unit) if reason is None else Gap(text, reason)
