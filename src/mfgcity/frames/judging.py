@@ -60,7 +60,11 @@ def given_to(plan: FieldPlan, cell: object, unit: str | None = None) -> Any:
 
 
 class Judge:
-    """The verdicts on the cells of one field, or on a cell of it beside one of an earlier field."""
+    """The verdicts on the cells of one field, or on a cell of it beside one of an earlier field.
+
+    Attributes:
+        plain: Cells that an expression accepted, so that no verdict on them was needed.
+    """
 
     def __init__(self, kind: type[BaseModel], *plans: FieldPlan) -> None:
         self._plans = plans
@@ -68,6 +72,17 @@ class Judge:
         self._model = part_of(kind, tuple(plan.name for plan in plans))
         self._kind = kind
         self._known: dict[tuple[object, ...], Verdict] = {}
+        self.plain: set[str] = set()
+
+    def knows(self, cell: object) -> bool:
+        """Whether a cell was judged before, or accepted at sight."""
+        return cell in self.plain or (cell,) in self._known
+
+    def accept(self, texts: Iterable[str]) -> None:
+        """Remember cells that were accepted at sight."""
+        if len(self.plain) >= REMEMBERED:
+            self.plain.clear()
+        self.plain.update(texts)
 
     def verdict(self, *given: object) -> Verdict:
         """The verdict on a cell, the last of those given; the other is that of the earlier field."""
