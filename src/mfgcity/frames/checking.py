@@ -18,7 +18,7 @@ from pydantic import BaseModel, ValidationError
 
 from mfgcity.errors import MfgcityError, need
 from mfgcity.frames.acceptance import plain_figure
-from mfgcity.frames.asking import left_to_ask
+from mfgcity.frames.asking import left_to_ask, odd_pairs
 from mfgcity.frames.cells import CellError, Reason
 from mfgcity.frames.columns import PLACE, Column, absent, column_of, judge_all, unit_text
 from mfgcity.frames.complaints import CellFault, Complaint, Unreadable, missing, row_faults, with_cells_told
@@ -228,16 +228,12 @@ class Checker(Generic[Model]):
     def _faults_beside(self, rule: Any, other: Column, own: Column) -> list[CellFault]:
         """The faults of a rule between a field and an earlier one, on the rows where both are valid."""
         asked = left_to_ask(rule, other, own)
-        if asked.height == 0:
-            return []
         judge = self._judge(other.plan, own.plan)
         pairs = list(asked.select(OTHER, OWN).iter_rows())
-        bad = {pair: verdict for pair in set(pairs) if isinstance(verdict := judge.verdict(*pair), Bad)}
-        wrong = [
-            (place, bad[pair].complaints)
-            for place, pair in zip(asked[PLACE].to_list(), pairs, strict=True)
-            if pair in bad
-        ]
+        verdicts = {pair: judge.verdict(*pair) for pair in set(pairs)}
+        told = [(place, verdicts[pair]) for place, pair in zip(asked[PLACE].to_list(), pairs, strict=True)]
+        told += [(place, judge.verdict(*pair)) for place, *pair in odd_pairs(other, own)]
+        wrong = [(place, verdict.complaints) for place, verdict in told if isinstance(verdict, Bad)]
         places = [place for place, _ in wrong]
         own.also_bad(places)
         return _told(own, places, [complaints for _, complaints in wrong])

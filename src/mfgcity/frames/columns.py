@@ -65,6 +65,10 @@ class Column:
         """The distinct texts with a verdict of a kind."""
         return [text for text, verdict in self.verdicts.items() if isinstance(verdict, kind) and isinstance(text, str)]
 
+    def cell(self, position: int) -> object:
+        """A cell as it is read."""
+        return self.odd[position] if position in self.odd else self.text[position]
+
     def also_bad(self, positions: list[int]) -> None:
         """Note that some more cells break a rule."""
         if positions:

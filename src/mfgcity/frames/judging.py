@@ -86,7 +86,11 @@ class Judge:
 
     def verdict(self, *given: object) -> Verdict:
         """The verdict on a cell, the last of those given; the other is that of the earlier field."""
-        known = self._known.get(given)
+        try:
+            known = self._known.get(given)
+        except TypeError:
+            # Lists and records have no hash; they come from nested columns, and are judged each time.
+            return self._verdict(given)
         if known is None:
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
