@@ -5,7 +5,19 @@ A message has a stable code and a template in each language; `{part}` are our wo
 
 from typing import Final
 
-from mfgcity.catalogue import auditing, calculators, codes, fields, figures, frames, periods, records
+from mfgcity.catalogue import (
+    auditing,
+    calculators,
+    codes,
+    fields,
+    figures,
+    files,
+    frames,
+    intake,
+    outputs,
+    periods,
+    records,
+)
 
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
     **auditing.MESSAGES,
@@ -13,7 +25,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     **codes.MESSAGES,
     **fields.MESSAGES,
     **figures.MESSAGES,
+    **files.MESSAGES,
     **frames.MESSAGES,
+    **intake.MESSAGES,
+    **outputs.MESSAGES,
     **periods.MESSAGES,
     **records.MESSAGES,
 }

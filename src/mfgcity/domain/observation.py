@@ -7,7 +7,16 @@ from typing import Annotated, ClassVar, Final
 from pydantic import AfterValidator
 
 from mfgcity.domain.indicator import PriceBasis
-from mfgcity.domain.record import Day, Name, Note, Record, Sections, Term, spelled
+from mfgcity.domain.record import (
+    Day,
+    Name,
+    Note,
+    Record,
+    Remark,
+    Sections,
+    Term,
+    spelled,
+)
 from mfgcity.domain.rules import Beside, Refers, WithinWhole, refusal
 from mfgcity.figures import Figure, UnitKind
 from mfgcity.period import Period
@@ -120,11 +129,11 @@ class Reading(Record):
 
     Attributes:
         refers_to: The ids of the observations that the figure speaks of in this reading, taken together.
-        note: A remark.
+        note: A remark (备注).
     """
 
     refers_to: Annotated[tuple[Name, ...], Refers(("observations",))]
-    note: Note | None = None
+    note: Remark = None
 
 
 class Elsewhere(Record):
@@ -176,7 +185,7 @@ class Observation(Record):
         alternatives: Where the text leaves open what the figure speaks of, each way to read it.
         elsewhere: What other sources say.
         sections: The sections of the source that hold it.
-        note: A remark.
+        note: A remark (备注).
 
     Examples:
         >>> Observation(indicator="industrial_value_added", subject="430200", measure="同比增长", figure="5.1%").measure
@@ -184,6 +193,23 @@ class Observation(Record):
     """
 
     named_by: ClassVar[tuple[str, ...]] = ("id",)
+    unique: ClassVar[tuple[tuple[str, ...], ...]] = (
+        ("id",),
+        (
+            "indicator",
+            "subject",
+            "period",
+            "measure",
+            "reference",
+            "of",
+            "basis",
+            "scope",
+            "status",
+            "vintage",
+            "source",
+            "published",
+        ),
+    )
 
     id: Annotated[Name | None, spelled("id", "编号")] = None
     term: Annotated[Name | None, spelled("term", "原词")] = None
@@ -200,7 +226,7 @@ class Observation(Record):
     vintage: Annotated[Name | None, spelled("vintage", "版次")] = None
     source: Annotated[Name | None, spelled("source", "来源")] = None
     published: Annotated[Day | None, spelled("published", "发布日期")] = None
-    alternatives: tuple[Reading, ...] = ()
-    elsewhere: tuple[Elsewhere, ...] = ()
+    alternatives: Annotated[tuple[Reading, ...], spelled("alternatives", "读法")] = ()
+    elsewhere: Annotated[tuple[Elsewhere, ...], spelled("elsewhere", "其他来源")] = ()
     sections: Sections = ()
-    note: Note | None = None
+    note: Remark = None

@@ -7,7 +7,16 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator
 
-from mfgcity.domain.record import Level, Name, Note, Record, RegionCode, Sections, Term, spelled
+from mfgcity.domain.record import (
+    Level,
+    Name,
+    Record,
+    RegionCode,
+    Remark,
+    Sections,
+    Term,
+    spelled,
+)
 from mfgcity.domain.rules import Beside, Refers, refusal
 from mfgcity.period import Period
 
@@ -46,7 +55,7 @@ class ParkStage(Record):
         level: The level in that time.
         since: The day, month or year in which it began.
         until: The day, month or year in which it ended.
-        note: A remark.
+        note: A remark (备注).
     """
 
     name: Annotated[Name | None, spelled("name", "园区名称")] = None
@@ -56,7 +65,7 @@ class ParkStage(Record):
     until: Annotated[Period | None, spelled("until", "终止"), AfterValidator(Beside("since", not_before_its_start))] = (
         None
     )
-    note: Note | None = None
+    note: Remark = None
 
     def covers(self, day: date) -> bool:
         """Whether the stage can have lasted on a day; an end that is not given is open."""
@@ -79,10 +88,11 @@ class Park(Record):
         industries: Its main and characteristic industries as registered, in words (主特产业).
         history: Its earlier names, kinds and levels (沿革).
         sections: The sections of the source that speak of it.
-        note: A remark.
+        note: A remark (备注).
     """
 
     named_by: ClassVar[tuple[str, ...]] = ("name", "name_en", "aliases")
+    unique: ClassVar[tuple[tuple[str, ...], ...]] = (("name",),)
 
     name: Annotated[Name, spelled("name", "园区名称")]
     name_en: Annotated[Name | None, spelled("name_en", "英文名称")] = None
@@ -95,7 +105,7 @@ class Park(Record):
     industries: Annotated[tuple[Name, ...], spelled("industries", "主特产业")] = ()
     history: Annotated[tuple[ParkStage, ...], spelled("history", "沿革")] = ()
     sections: Sections = ()
-    note: Note | None = None
+    note: Remark = None
 
     def name_on(self, day: date) -> str:
         """The name that the park bore on a day, as far as its history says."""

@@ -6,7 +6,15 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field
 
-from mfgcity.domain.record import Level, Name, Note, Record, RegionCode, Sections, spelled
+from mfgcity.domain.record import (
+    Level,
+    Name,
+    Record,
+    RegionCode,
+    Remark,
+    Sections,
+    spelled,
+)
 from mfgcity.domain.rules import Beside, refusal
 
 
@@ -31,7 +39,7 @@ class Region(Record):
         parent: The code of the division above (上级区划代码).
         members: The codes of the divisions that an area is made of (组成区划). An area without a code needs them.
         sections: The sections of the source that speak of it.
-        note: A remark.
+        note: A remark (备注).
 
     Examples:
         >>> Region(code="430200", name="株洲市", level="市级", parent="430000").level
@@ -39,6 +47,7 @@ class Region(Record):
     """
 
     named_by: ClassVar[tuple[str, ...]] = ("code", "name", "name_en", "aliases")
+    unique: ClassVar[tuple[tuple[str, ...], ...]] = (("code",),)
 
     code: Annotated[RegionCode | None, spelled("code", "行政区划代码", "区划代码")] = None
     name: Annotated[Name, spelled("name", "名称", "区划名称", "地区")]
@@ -53,4 +62,4 @@ class Region(Record):
         Field(validate_default=True),
     ] = ()
     sections: Sections = ()
-    note: Note | None = None
+    note: Remark = None

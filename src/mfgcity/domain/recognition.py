@@ -8,7 +8,21 @@ from typing import Annotated, ClassVar, Final
 from pydantic import AfterValidator
 
 from mfgcity.domain.observation import Elsewhere
-from mfgcity.domain.record import Day, Level, Name, Note, Place, Positive, Record, Sections, Switch, Term, Year, spelled
+from mfgcity.domain.record import (
+    Day,
+    Level,
+    Name,
+    Note,
+    Place,
+    Positive,
+    Record,
+    Remark,
+    Sections,
+    Switch,
+    Term,
+    Year,
+    spelled,
+)
 from mfgcity.domain.rules import After, Beside, NotBefore, Refers, refusal
 
 
@@ -140,7 +154,7 @@ class Recognition(Record):
         source: Who reports it (来源).
         elsewhere: What other sources say.
         sections: The sections of the source that hold it.
-        note: A remark.
+        note: A remark (备注).
 
     Examples:
         >>> title = Recognition(title="省级专精特新中小企业", count=185, granted="2023-05-01", expires="2026-04-30")
@@ -149,6 +163,10 @@ class Recognition(Record):
     """
 
     named_by: ClassVar[tuple[str, ...]] = ("id",)
+    unique: ClassVar[tuple[tuple[str, ...], ...]] = (
+        ("id",),
+        ("holder", "title", "level", "edition", "batch", "grade", "status", "granted"),
+    )
 
     id: Annotated[Name | None, spelled("id", "编号")] = None
     title: Annotated[Name, spelled("title", "称号", "荣誉名称")]
@@ -178,9 +196,9 @@ class Recognition(Record):
     withdrawn: Annotated[Day | None, spelled("withdrawn", "撤销日期"), AfterValidator(NotBefore("granted"))] = None
     claim: Annotated[Note | None, spelled("claim", "说法")] = None
     source: Annotated[Name | None, spelled("source", "来源")] = None
-    elsewhere: tuple[Elsewhere, ...] = ()
+    elsewhere: Annotated[tuple[Elsewhere, ...], spelled("elsewhere", "其他来源")] = ()
     sections: Sections = ()
-    note: Note | None = None
+    note: Remark = None
 
     @property
     def in_force(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Any, ClassVar, Final
 
 from annotated_types import Ge, Le
@@ -23,8 +24,10 @@ from mfgcity.codes.region import AdminLevel
 from mfgcity.domain.rules import MeasuredIn, NotFuture, NotNegative, Refers, ValidCode, WithinWhole, refusal
 from mfgcity.figures import Figure, UnitKind
 
-_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_WHOLE: Final = re.compile(r"[0-9]{1,15}")
+_DAY: Final = re.compile(
+    "([0-9]{4})(?:([-/.])([0-9]{1,2})\\2([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日|([0-9]{2})([0-9]{2}))(?:[ T]00:00:00)?"
+)
+_WHOLE: Final = re.compile("[0-9]{1,16}|[0-9]{1,3}(?:,[0-9]{3}){1,4}")
 
 
 class Record(BaseModel):
@@ -39,6 +42,9 @@ class Record(BaseModel):
     named_by: ClassVar[tuple[str, ...]] = ()
     """The fields by whose text other records name this one, its key first; none where no record does."""
 
+    unique: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    """Each set of fields of which no two records share all values; one whose first field is empty has no such key."""
+
     def names(self) -> tuple[str, ...]:
         """Every text that names this record, its key first."""
         found: list[str] = []
@@ -51,6 +57,17 @@ class Record(BaseModel):
 def spelled(name: str, *chinese: str) -> Any:
     """A field that is also read under its Chinese headers."""
     return Field(validation_alias=AliasChoices(name, *chinese))
+
+
+@cache
+def spellings(kind: type[BaseModel]) -> dict[str, tuple[str, ...]]:
+    """The keys under which each field is read, its own name first."""
+    found = {}
+    for name, field in kind.model_fields.items():
+        alias = field.validation_alias
+        choices = alias.choices if isinstance(alias, AliasChoices) else [alias]
+        found[name] = tuple(dict.fromkeys((name, *(choice for choice in choices if isinstance(choice, str)))))
+    return found
 
 
 class Term(StrEnum):
@@ -72,14 +89,16 @@ class Term(StrEnum):
 
 
 def read_day(value: object) -> object:
-    """A day from its ISO 8601 text."""
+    """A day from its text, written year first."""
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
-    text = value.strip() if isinstance(value, str) and len(value) < 100 else ""
-    if not _DAY.fullmatch(text):
+    match = _DAY.fullmatch(value.strip()) if isinstance(value, str) and len(value) < 100 else None
+    if match is None:
         raise refusal("record.day", value=value)
+    year, _, *month_and_day = match.groups()
+    month, day = (part for part in month_and_day if part is not None)
     try:
-        return date.fromisoformat(text)
+        return date(int(year), int(month), int(day))
     except ValueError:
         raise refusal("record.calendar", value=value) from None
 
@@ -87,7 +106,7 @@ def read_day(value: object) -> object:
 def read_whole(value: object) -> object:
     """A whole number from its digits."""
     if isinstance(value, str) and _WHOLE.fullmatch(value.strip() if len(value) < 100 else ""):
-        return int(value)
+        return int(value.replace(",", ""))
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     raise refusal("record.whole", value=value)
@@ -104,6 +123,7 @@ LEVELS: Final[dict[str, AdminLevel]] = {
     "市级": AdminLevel.PREFECTURE,
     "县级": AdminLevel.COUNTY,
 }
+"""What a level is called in titles and lists (级别)."""
 
 
 def read_level(value: object) -> object:
@@ -128,13 +148,13 @@ Note = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 """A remark in words."""
 
 Day = Annotated[date, BeforeValidator(read_day)]
-"""A calendar day: a date, or its ISO 8601 text such as 2023-08-23."""
+"""A calendar day: a date, or its text such as 2023-08-23, 2023/8/23, 2023年8月23日 or 20230823."""
 
 PastDay = Annotated[Day, AfterValidator(NotFuture())]
 """A calendar day that is not in the future."""
 
 Whole = Annotated[int, BeforeValidator(read_whole), Ge(0), Le(10**15)]
-"""A whole number of things, zero included."""
+"""A whole number of things, zero included; also read with separators, 1,234."""
 
 Positive = Annotated[int, BeforeValidator(read_whole), Ge(1), Le(10**15)]
 """A whole number of things or of a batch, from one."""
@@ -165,8 +185,11 @@ Proportion = Annotated[
 ]
 """A part of a whole, from 0 to 100 %."""
 
-Sections = Annotated[tuple[Name, ...], Refers(("sections",))]
-"""The keys of the sections of the source in which a record stands."""
+Sections = Annotated[tuple[Name, ...], spelled("sections", "章节"), Refers(("sections",))]
+"""The keys of the sections of the source in which a record stands (章节)."""
+
+Remark = Annotated[Note | None, spelled("note", "备注")]
+"""The remark that a record can carry (备注)."""
 
 CreditCode = Annotated[str, AfterValidator(ValidCode(credit_code.validate))]
 """A unified social credit code (统一社会信用代码), GB 32100."""

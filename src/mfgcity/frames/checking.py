@@ -8,6 +8,7 @@ pairs of their cells, on the rows where both are valid.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
 from functools import cached_property
 from itertools import repeat
 from operator import attrgetter
@@ -19,7 +20,7 @@ from pydantic import BaseModel, ValidationError
 from mfgcity.errors import MfgcityError, need
 from mfgcity.frames.acceptance import plain_figure
 from mfgcity.frames.asking import left_to_ask, odd_pairs
-from mfgcity.frames.cells import CellError, Reason
+from mfgcity.frames.cells import BLANKS, MARKS, CellError, Reason
 from mfgcity.frames.columns import PLACE, Column, absent, column_of, judge_all, unit_text
 from mfgcity.frames.complaints import CellFault, Complaint, Unreadable, missing, row_faults, with_cells_told
 from mfgcity.frames.fields import FieldPlan, Shape, fields_of, headings_of, is_only_whole
@@ -85,6 +86,26 @@ class Found:
             for position, text in zip(places, column.text.gather(places), strict=True):
                 found.append(MissingCell(position, str(column.heading), gaps[text].mark, gaps[text].reason))
         return sorted(found, key=lambda cell: cell.position)
+
+    @property
+    def empty(self) -> dict[str, pl.Series]:
+        """Whether each cell has no value, being blank or a mark, for each column that has such cells."""
+        found = {}
+        for column in self._columns:
+            gaps = column.texts_of(Gap)
+            nothing = column.text.is_null()
+            if column.odd:
+                nothing = nothing.scatter(list(column.odd), False)
+            if gaps:
+                nothing = nothing | column.text.is_in(gaps).fill_null(value=False)
+            if column.heading is not None and (gaps or nothing.any()):
+                found[column.heading] = nothing
+        return found
+
+    def standard(self, field: str) -> pl.Series | None:
+        """The values of a field as texts, each value the same text however it is written; null where there is none."""
+        column = next((column for column in self._columns if column.plan.name == field), None)
+        return None if column is None else column.standard()
 
     @cached_property
     def blanks(self) -> dict[str, int]:
@@ -184,6 +205,18 @@ class Checker(Generic[Model]):
             return row_faults(error, self.kind, position=position, headings=headings, row=row)
         return []
 
+    def given(self, field: str, cell: object) -> Any:
+        """What a cell gives its field: an enumeration's member, a text, texts, or the data of nested records; None if nothing."""
+        plan = fields_of(self.kind)[field]
+        verdict = self._judge(plan).verdict(cell)
+        if isinstance(verdict, Good) and isinstance(verdict.value, Enum):
+            return verdict.value
+        try:
+            given = given_to(plan, cell)
+        except CellError:
+            return None
+        return None if isinstance(given, Gap) else given
+
     def check(self, frame: pl.DataFrame) -> Found:
         """Every fault of every row, and every cell without a value.
 
@@ -237,6 +270,13 @@ class Checker(Generic[Model]):
         places = [place for place, _ in wrong]
         own.also_bad(places)
         return _told(own, places, [complaints for _, complaints in wrong])
+
+    def texts(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """The cells as they are read, a column for each field: bare numbers with their units, null where there is no value."""
+        columns = self._columns(frame)
+        return pl.DataFrame(
+            [column.text.str.strip_chars(BLANKS).alias(column.plan.name) for column in columns]
+        ).with_columns(pl.when(~pl.all().is_in(list(MARKS))).then(pl.all()))
 
     def records(self, frame: pl.DataFrame) -> Iterator[Model]:
         """The records of a table whose rows are all good, each cell that stands there often read once."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
@@ -80,6 +81,21 @@ class Column:
             return {}
         judged = ((text, self.judge.verdict(text)) for text in self.distinct.to_list() if text is not None)
         return {text: verdict.value for text, verdict in judged if isinstance(verdict, Good)}
+
+    def standard(self) -> pl.Series:
+        """Its values as texts, each value the same text however it is written; null where there is none."""
+        verdicts = self.verdicts
+        if self.plan.types not in ((str,), (date,)):
+            # A text that is accepted at sight can be one of several for its value, such as 同比 and growth.
+            distinct = self.text.unique() if self.distinct is None else self.distinct
+            verdicts = self.judge.verdicts(distinct.to_list())
+        other = {
+            text: str(verdict.value) if isinstance(verdict, Good) else None
+            for text, verdict in verdicts.items()
+            if isinstance(text, str)
+            and (isinstance(verdict, Gap) or (isinstance(verdict, Good) and str(verdict.value) != text))
+        }
+        return self.text.replace(list(other), list(other.values())) if other else self.text
 
     def values(self, positions: list[int]) -> list[str | None]:
         """Some cells as they stand."""

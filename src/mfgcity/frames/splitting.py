@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from mfgcity.errors import need
 from mfgcity.frames.checking import Checker, Found, FrameError
-from mfgcity.frames.texts import texts_from
+from mfgcity.frames.natives import cells_of
 
 if TYPE_CHECKING:
     import polars as pl
@@ -94,27 +94,13 @@ def _split(frame: pl.DataFrame, checker: Checker[Any]) -> tuple[pl.DataFrame, pl
 def _split_eager(table: nw.DataFrame[Any], checker: Checker[Any]) -> tuple[Any, Any]:
     """The same by way of a polars table of the columns that matter."""
     asked = [name for name in table.columns if name in checker.fields]
-    found = checker.check(pl.DataFrame({name: _cells(table[name]) for name in asked}, height=len(table)))
+    found = checker.check(pl.DataFrame({name: cells_of(table[name]) for name in asked}, height=len(table)))
     good = table.filter((~found.faulty).to_list()) if len(table) else table
     faults = pl.DataFrame(_fault_columns(found), schema=FAULTS)
     if table.implementation.is_pandas():
         return good.to_native(), need("pandas", "test").DataFrame(faults.to_dict(as_series=False), columns=list(FAULTS))
     told = nw.from_dict(faults.to_dict(as_series=False), backend=table.implementation)
     return good.to_native(), told.to_native()
-
-
-def _cells(column: nw.Series[Any]) -> pl.Series:
-    """A column as one of polars, cell by cell: no kind of cell is made another on the way."""
-    values = column.to_list()
-    if column.dtype == nw.Boolean or column.dtype.is_integer():
-        return pl.Series(values)
-    if column.dtype == nw.String:
-        return pl.Series([value if isinstance(value, str) else None for value in values], dtype=pl.String)
-    found = texts_from(values)
-    if not found.odd:
-        return found.text
-    mixed = [found.odd.get(place, text) for place, text in enumerate(found.text)]
-    return pl.Series(mixed, dtype=pl.Object)
 
 
 def _fault_columns(found: Found) -> dict[str, list[Any]]:
