@@ -15,6 +15,7 @@ from mfgcity.domain.record import (
     Place,
     Proportion,
     RegionCode,
+    Switch,
     Whole,
     Year,
 )
@@ -131,3 +132,11 @@ def test_the_types_serve_a_model_of_the_user():
         on: Day | None = None
 
     assert Mine(code="430200", on="2023-08-23").on == date(2023, 8, 23)
+
+
+def test_yes_and_no_are_read_in_chinese():
+    assert [TypeAdapter(Switch).validate_python(text) for text in ("是", " 否", "true", "0", True)] == [
+        True, False, True, False, True,
+    ]  # fmt: skip
+    assert fault(Switch, "对") == "bool_parsing"
+    assert fault(Switch, 1.0) == "bool_parsing"
