@@ -162,6 +162,12 @@ def test_no_header_stands_for_two_fields(kind):
     assert set(kind.model_fields) <= set(headers)
 
 
+@pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.__name__)
+def test_keys_are_fields(kind):
+    assert all(set(key) <= set(kind.model_fields) for key in kind.unique)
+    assert not kind.named_by or kind.named_by[0] in {key[0] for key in kind.unique}
+
+
 @pytest.mark.parametrize("kind", [Enterprise, Cluster, Park, Indicator, Observation, Recognition])
 def test_every_field_that_files_bring_has_a_chinese_header(kind):
     for name, field in kind.model_fields.items():

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from mfgcity.domain import Enterprise
+from mfgcity.intake import read, read_frame
 from mfgcity.intake.faults import Fault, Missing, Note
 from mfgcity.intake.summary import FaultReport, sender_heading
 
@@ -28,7 +30,7 @@ def code(row, expected):
 
 FAULTS = [day(3, "去年"), code(3, "X"), day(5, "<b>=1"), day(6, "去年"), code(9, "Y"), day(11, "无"), day(12, "春")]
 HEADING = Fault("f.xlsx", "企业", None, "名称", None, "city.no_title", None, {"value": "名称", "nearest": "企业名称"})
-REPORT = FaultReport.of(
+REPORT = FaultReport.grouped(
     [*FAULTS, HEADING],
     100,
     notes=[Note("f.xlsx", "企业", 1, "title", "表"), Note("f.xlsx", "企业", 20, "footnote", "注")],
@@ -54,7 +56,7 @@ def test_faults_are_grouped_by_rule_and_column_the_most_frequent_first():
 def test_the_rule_of_a_group_leaves_open_what_differs():
     assert "应为 …" in REPORT.rules[1].rule("zh")
     assert "must be …" in REPORT.rules[1].rule("en")
-    assert FaultReport.of([code(3, "X"), code(4, "X")], 0).rules[0].rule("en").endswith("must be X")
+    assert FaultReport.grouped([code(3, "X"), code(4, "X")], 0).rules[0].rule("en").endswith("must be X")
 
 
 def test_faults_are_grouped_by_sender():
@@ -65,7 +67,7 @@ def test_faults_are_grouped_by_sender():
     ]
     assert REPORT.senders[0].columns == {"成立日期": 3, "信用代码": 1}
     assert REPORT.sender(FAULTS[0]) == "天元区"
-    assert FaultReport.of(FAULTS, 1).senders == ()
+    assert FaultReport.grouped(FAULTS, 1).senders == ()
 
 
 def test_text_speaks_both_languages():
@@ -81,7 +83,7 @@ def test_text_speaks_both_languages():
     assert "100 records are good; 7 faults in 6 rows" in english
     assert "row 3 '去年'; row 5 '<b>=1'" in english
     assert str(REPORT) == english
-    assert FaultReport.of([], 3).text("en") == "3 records are good; no faults"
+    assert FaultReport.grouped([], 3).text("en") == "3 records are good; no faults"
 
 
 def test_html_is_escaped_and_has_captions_and_scopes():
@@ -91,13 +93,13 @@ def test_html_is_escaped_and_has_captions_and_scopes():
     assert page.count("<caption>") == 2
     assert set(re.findall(r"<th( [^>]*|)>", page)) == {" scope='col'"}
     assert "color" not in page
-    assert "<table>" not in FaultReport.of([], 3)._repr_html_()
+    assert "<table>" not in FaultReport.grouped([], 3)._repr_html_()
 
 
 def test_csv_has_every_fault_with_both_messages_and_no_formula(tmp_path):
     path = tmp_path / "faults.csv"
     faults = [*FAULTS, day(13, "=1+1")]
-    FaultReport.of(faults, 1, by="填报单位", senders={13: "@me"}).to_csv(path, lang="en")
+    FaultReport.grouped(faults, 1, by="填报单位", senders={13: "@me"}).to_csv(path, lang="en")
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == len(faults)
@@ -137,3 +139,57 @@ def test_json_has_every_fault_and_the_groups(tmp_path):
 )
 def test_the_senders_column_is_told_by_its_heading(headings, found):
     assert sender_heading(headings) == found
+
+
+def test_incoming_data_is_reported_by_the_column_in_which_senders_name_themselves(tmp_path):
+    pytest.importorskip("polars", reason="needs mfgcity[polars]")
+    path = tmp_path / "firms.csv"
+    path.write_text(
+        "企业情况表,,,\n企业名称,成立日期,从业人员,填报单位\n甲,2015-03-06,5,天元区\n乙,去年,五,荷塘区\n丙,3月,6,天元区\n",
+        encoding="utf-8",
+    )
+    report = read(path, Enterprise).report()
+    assert report.by == "填报单位"
+    assert report.positions == {"企业名称": 1, "成立日期": 2, "从业人员": 3, "填报单位": 4}
+    assert report.header_row == 2
+    assert [(group.sender, group.count) for group in report.senders if group.sender] == [("荷塘区", 2), ("天元区", 1)]
+    assert read(path, Enterprise).report("从业人员").senders[0].sender in {"五", "6", None}
+    assert report.records == 1
+
+
+def test_frames_and_objects_are_reported_too(tmp_path):
+    polars = pytest.importorskip("polars", reason="needs mfgcity[polars]")
+    rows = [
+        {"name": "甲", "established": "去年", "填报单位": "天元区"},
+        {"name": "乙", "established": "2015-03-06", "填报单位": "荷塘区"},
+    ]
+    path = tmp_path / "firms.json"
+    path.write_text(json.dumps(rows), encoding="utf-8")
+    for intake in (read(path, Enterprise), read_frame(polars.DataFrame(rows), Enterprise)):
+        report = intake.report()
+        assert report.by == "填报单位"
+        assert "天元区" in {group.sender for group in report.senders}
+
+
+def test_a_workbook_that_was_read_is_marked_where_it_was_read(tmp_path):
+    pytest.importorskip("polars", reason="needs mfgcity[polars]")
+    openpyxl = pytest.importorskip("openpyxl", reason="needs mfgcity[excel]")
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in [
+        ["企业情况表"],
+        ["企业名称", "主要指标", None],
+        [None, "成立日期", "营业收入（亿元）"],
+        ["甲", "去年", "5.2"],
+        ["乙", "2015-03-06", "很多"],
+    ]:
+        sheet.append(row)
+    sheet.merge_cells("B2:C2")
+    sheet.merge_cells("A2:A3")
+    book.save(tmp_path / "sent.xlsx")
+    done = (
+        read(tmp_path / "sent.xlsx", Enterprise).report().to_workbook(tmp_path / "sent.xlsx", tmp_path / "marked.xlsx")
+    )
+    sheet = openpyxl.load_workbook(tmp_path / "marked.xlsx").worksheets[0]
+    assert {cell.coordinate for row in sheet.iter_rows() for cell in row if cell.comment} == {"B4", "C5"}
+    assert (done.cells, done.unplaced) == (2, 0)

@@ -59,6 +59,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "field.measured": ("figure in a unit of the kind {kind}, such as {example}", "{kind_zh}，如 {example}"),
     "field.in_unit": ("a bare number is in {unit}", "只填数字时单位为{unit}"),
+    "field.not_negative": ("not negative", "不得为负"),
+    "field.not_future": ("not after today", "不得晚于今天"),
     "field.within_whole": ("at most 100 %", "不超过 100%"),
     "field.unit": ("unit, such as 亿元, %, 家", "单位，如 亿元、%、家"),
     "field.flag": ("true or false", "是 或 否"),
@@ -76,6 +78,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "its unit must fit the measure: % for growth, shares and completion; points for gaps of rates; 位 for ranks",
         "单位须与口径相符：增速、占比、完成率用 %，增速差距用百分点，位次用位",
     ),
+    "field.ParkStage.until": ("not before its start", "不得早于起始"),
+    "field.Region.members": ("needed where there is no code", "没有代码时必填"),
     "field.Recognition.count": ("1 where the holder is named", "已写明获得者时为 1"),
     "field.Recognition.granted": ("empty while the recognition is only proposed", "公示阶段不填"),
     "field.beside": (
@@ -130,6 +134,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "note.blank": ("blank rows", "空行"),
     "note.footnote": ("footnotes", "脚注"),
     "note.heading": ("lines of the heading", "表头行"),
+    "note.total": ("totals", "合计行"),
+    "note.sheet": ("sheets passed over", "未读入的工作表"),
     "note.column": ("ignored columns", "未读入的列"),
     "marked.done": (
         "{cells} cells marked; {unplaced} faults on the summary sheet only",

@@ -34,6 +34,7 @@ class IndustryChain(Record):
     """
 
     named_by: ClassVar[tuple[str, ...]] = ("name", "name_en", "aliases")
+    unique: ClassVar[tuple[tuple[str, ...], ...]] = (("name",),)
 
     name: Annotated[Name, spelled("name", "产业链名称", "产业链")]
     name_en: Annotated[Name | None, spelled("name_en", "英文名称")] = None
@@ -63,6 +64,7 @@ class Cluster(Record):
     """
 
     named_by: ClassVar[tuple[str, ...]] = ("name", "name_en", "aliases")
+    unique: ClassVar[tuple[tuple[str, ...], ...]] = (("name",),)
 
     name: Annotated[Name, spelled("name", "集群名称")]
     name_en: Annotated[Name | None, spelled("name_en", "英文名称")] = None

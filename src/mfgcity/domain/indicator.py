@@ -65,6 +65,7 @@ class Indicator(Record):
     """
 
     named_by: ClassVar[tuple[str, ...]] = ("code", "name", "name_zh")
+    unique: ClassVar[tuple[tuple[str, ...], ...]] = (("code",),)
 
     code: Annotated[Name, spelled("code", "指标代码")]
     name: Annotated[Name, spelled("name", "英文名称")]

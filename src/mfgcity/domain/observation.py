@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Final
 
-from pydantic import AfterValidator, ValidationInfo
+from pydantic import AfterValidator
 
 from mfgcity.domain.indicator import PriceBasis
 from mfgcity.domain.record import (
@@ -17,7 +17,7 @@ from mfgcity.domain.record import (
     Term,
     spelled,
 )
-from mfgcity.domain.rules import Refers, WithinWhole, refusal
+from mfgcity.domain.rules import Beside, Refers, WithinWhole, refusal
 from mfgcity.figures import Figure, UnitKind
 from mfgcity.period import Period
 
@@ -97,11 +97,8 @@ UNITS: Final[dict[Measure, frozenset[UnitKind]]] = {
 """The kinds of unit a figure of a measure can have; a measure that is not listed takes the unit of its indicator."""
 
 
-def _fits_its_measure(value: Figure, info: ValidationInfo) -> Figure:
+def _fits_its_measure(value: Figure, measure: Measure) -> None:
     """The figure has a unit of its measure; a share does not exceed its whole; a place is a whole number from one."""
-    measure = info.data.get("measure")
-    if measure is None:
-        return value
     allowed = UNITS.get(measure)
     if allowed is not None and value.unit.kind not in allowed:
         kinds = ", ".join(sorted(allowed))
@@ -110,7 +107,6 @@ def _fits_its_measure(value: Figure, info: ValidationInfo) -> Figure:
         WithinWhole()(value)
     if measure is Measure.RANK and (value.value < 1 or value.value.denominator != 1):
         raise refusal("observation.rank", value=str(value))
-    return value
 
 
 ANYTHING: Final = (
@@ -197,6 +193,23 @@ class Observation(Record):
     """
 
     named_by: ClassVar[tuple[str, ...]] = ("id",)
+    unique: ClassVar[tuple[tuple[str, ...], ...]] = (
+        ("id",),
+        (
+            "indicator",
+            "subject",
+            "period",
+            "measure",
+            "reference",
+            "of",
+            "basis",
+            "scope",
+            "status",
+            "vintage",
+            "source",
+            "published",
+        ),
+    )
 
     id: Annotated[Name | None, spelled("id", "编号")] = None
     term: Annotated[Name | None, spelled("term", "原词")] = None
@@ -204,7 +217,7 @@ class Observation(Record):
     subject: Annotated[Name, spelled("subject", "对象", "地区"), Refers(ANYTHING)]
     period: Annotated[Period | None, spelled("period", "时期", "时间")] = None
     measure: Annotated[Measure, spelled("measure", "口径")]
-    figure: Annotated[Figure, spelled("figure", "数值"), AfterValidator(_fits_its_measure)]
+    figure: Annotated[Figure, spelled("figure", "数值"), AfterValidator(Beside("measure", _fits_its_measure))]
     reference: Annotated[Name | None, spelled("reference", "比较对象"), Refers(ANYTHING)] = None
     of: Annotated[Measure | None, spelled("of", "被比口径")] = None
     basis: Annotated[PriceBasis | None, spelled("basis", "价格口径")] = None

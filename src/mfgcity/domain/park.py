@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, ValidationInfo
+from pydantic import AfterValidator
 
 from mfgcity.domain.record import (
     Level,
@@ -17,7 +17,7 @@ from mfgcity.domain.record import (
     Term,
     spelled,
 )
-from mfgcity.domain.rules import Refers, refusal
+from mfgcity.domain.rules import Beside, Refers, refusal
 from mfgcity.period import Period
 
 
@@ -40,11 +40,9 @@ class ParkKind(Term):
     """A zone of another park (片区)."""
 
 
-def _not_before_its_start(value: Period | None, info: ValidationInfo) -> Period | None:
-    since = info.data.get("since")
-    if value is not None and since is not None and value.end < since.start:
+def _not_before_its_start(value: Period, since: Period | None) -> None:
+    if since is not None and value.end < since.start:
         raise refusal("record.not_before", field="since", earlier=str(since), value=str(value))
-    return value
 
 
 class ParkStage(Record):
@@ -63,7 +61,9 @@ class ParkStage(Record):
     kind: Annotated[ParkKind | None, spelled("kind", "园区类型")] = None
     level: Annotated[Level | None, spelled("level", "级别")] = None
     since: Annotated[Period | None, spelled("since", "起始")] = None
-    until: Annotated[Period | None, spelled("until", "终止"), AfterValidator(_not_before_its_start)] = None
+    until: Annotated[
+        Period | None, spelled("until", "终止"), AfterValidator(Beside("since", _not_before_its_start))
+    ] = None
     note: Remark = None
 
     def covers(self, day: date) -> bool:
@@ -91,6 +91,7 @@ class Park(Record):
     """
 
     named_by: ClassVar[tuple[str, ...]] = ("name", "name_en", "aliases")
+    unique: ClassVar[tuple[tuple[str, ...], ...]] = (("name",),)
 
     name: Annotated[Name, spelled("name", "园区名称")]
     name_en: Annotated[Name | None, spelled("name_en", "英文名称")] = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, Field, ValidationInfo
+from pydantic import AfterValidator, Field
 
 from mfgcity.domain.record import (
     Level,
@@ -15,13 +15,12 @@ from mfgcity.domain.record import (
     Sections,
     spelled,
 )
-from mfgcity.domain.rules import refusal
+from mfgcity.domain.rules import Beside, refusal
 
 
-def _members_or_code(value: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
-    if not value and "code" in info.data and info.data["code"] is None:
+def _members_or_code(value: tuple[str, ...], code: str | None) -> None:
+    if not value and code is None:
         raise refusal("place.members", value=value)
-    return value
 
 
 class Region(Record):
@@ -47,6 +46,7 @@ class Region(Record):
     """
 
     named_by: ClassVar[tuple[str, ...]] = ("code", "name", "name_en", "aliases")
+    unique: ClassVar[tuple[tuple[str, ...], ...]] = (("code",),)
 
     code: Annotated[RegionCode | None, spelled("code", "行政区划代码", "区划代码")] = None
     name: Annotated[Name, spelled("name", "名称", "区划名称", "地区")]
@@ -57,7 +57,7 @@ class Region(Record):
     members: Annotated[
         tuple[RegionCode, ...],
         spelled("members", "组成区划"),
-        AfterValidator(_members_or_code),
+        AfterValidator(Beside("code", _members_or_code)),
         Field(validate_default=True),
     ] = ()
     sections: Sections = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, ClassVar, Final
 
-from pydantic import AfterValidator, ValidationInfo
+from pydantic import AfterValidator
 
 from mfgcity.domain.observation import Elsewhere
 from mfgcity.domain.record import (
@@ -22,7 +22,7 @@ from mfgcity.domain.record import (
     Year,
     spelled,
 )
-from mfgcity.domain.rules import After, NotBefore, Refers, refusal
+from mfgcity.domain.rules import After, Beside, NotBefore, Refers, refusal
 
 
 class RecognitionStatus(Term):
@@ -108,16 +108,14 @@ _HOLDERS: Final[dict[HolderKind, tuple[str, ...]]] = {
 _ANY_HOLDER: Final = tuple(dict.fromkeys(place for places in _HOLDERS.values() for place in places))
 
 
-def _one_holder(value: int, info: ValidationInfo) -> int:
-    if value != 1 and info.data.get("holder") is not None:
+def _one_holder(value: int, holder: str | None) -> None:
+    if value != 1 and holder is not None:
         raise refusal("recognition.count", value=value)
-    return value
 
 
-def _not_proposed(value: date | None, info: ValidationInfo) -> date | None:
-    if value is not None and info.data.get("status") is RecognitionStatus.PROPOSED:
+def _not_proposed(value: date, status: RecognitionStatus) -> None:
+    if status is RecognitionStatus.PROPOSED:
         raise refusal("recognition.proposed", value=value)
-    return value
 
 
 class Recognition(Record):
@@ -162,6 +160,10 @@ class Recognition(Record):
     """
 
     named_by: ClassVar[tuple[str, ...]] = ("id",)
+    unique: ClassVar[tuple[tuple[str, ...], ...]] = (
+        ("id",),
+        ("holder", "title", "level", "edition", "batch", "grade", "status", "granted"),
+    )
 
     id: Annotated[Name | None, spelled("id", "编号")] = None
     title: Annotated[Name, spelled("title", "称号", "荣誉名称")]
@@ -171,7 +173,7 @@ class Recognition(Record):
     holder: Annotated[
         Name | None, spelled("holder", "获得者", "获奖单位"), Refers(_ANY_HOLDER, by="holder_kind", choices=_HOLDERS)
     ] = None
-    count: Annotated[Positive, spelled("count", "数量"), AfterValidator(_one_holder)] = 1
+    count: Annotated[Positive, spelled("count", "数量"), AfterValidator(Beside("holder", _one_holder))] = 1
     indicator: Annotated[Name | None, spelled("indicator", "指标"), Refers(("indicators",))] = None
     level: Annotated[Level | None, spelled("level", "级别")] = None
     official: Annotated[bool, spelled("official", "官方")] = True
@@ -183,7 +185,9 @@ class Recognition(Record):
     rank: Annotated[Place | None, spelled("rank", "位次", "排名")] = None
     grade: Annotated[Name | None, spelled("grade", "等级")] = None
     status: Annotated[RecognitionStatus, spelled("status", "状态")] = RecognitionStatus.GRANTED
-    granted: Annotated[Day | None, spelled("granted", "认定日期"), AfterValidator(_not_proposed)] = None
+    granted: Annotated[Day | None, spelled("granted", "认定日期"), AfterValidator(Beside("status", _not_proposed))] = (
+        None
+    )
     re_examined: Annotated[Day | None, spelled("re_examined", "复核日期"), AfterValidator(After("granted"))] = None
     expires: Annotated[Day | None, spelled("expires", "有效期至"), AfterValidator(After("granted"))] = None
     withdrawn: Annotated[Day | None, spelled("withdrawn", "撤销日期"), AfterValidator(NotBefore("granted"))] = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Any, ClassVar, Final
 
 from annotated_types import Ge, Le
@@ -20,11 +21,13 @@ from pydantic import (
 
 from mfgcity.codes import credit_code, industry, region
 from mfgcity.codes.region import AdminLevel
-from mfgcity.domain.rules import MeasuredIn, Refers, ValidCode, WithinWhole, refusal
+from mfgcity.domain.rules import MeasuredIn, NotFuture, NotNegative, Refers, ValidCode, WithinWhole, refusal
 from mfgcity.figures import Figure, UnitKind
 
-_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_WHOLE: Final = re.compile(r"[0-9]{1,16}")
+_DAY: Final = re.compile(
+    "([0-9]{4})(?:([-/.])([0-9]{1,2})\\2([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日|([0-9]{2})([0-9]{2}))(?:[ T]00:00:00)?"
+)
+_WHOLE: Final = re.compile("[0-9]{1,16}|[0-9]{1,3}(?:,[0-9]{3}){1,4}")
 
 
 class Record(BaseModel):
@@ -39,6 +42,9 @@ class Record(BaseModel):
     named_by: ClassVar[tuple[str, ...]] = ()
     """The fields by whose text other records name this one, its key first; none where no record does."""
 
+    unique: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    """Each set of fields of which no two records share all values; one whose first field is empty has no such key."""
+
     def names(self) -> tuple[str, ...]:
         """Every text that names this record, its key first."""
         found: list[str] = []
@@ -51,6 +57,17 @@ class Record(BaseModel):
 def spelled(name: str, *chinese: str) -> Any:
     """A field that is also read under its Chinese headers."""
     return Field(validation_alias=AliasChoices(name, *chinese))
+
+
+@cache
+def spellings(kind: type[BaseModel]) -> dict[str, tuple[str, ...]]:
+    """The keys under which each field is read, its own name first."""
+    found = {}
+    for name, field in kind.model_fields.items():
+        alias = field.validation_alias
+        choices = alias.choices if isinstance(alias, AliasChoices) else [alias]
+        found[name] = tuple(dict.fromkeys((name, *(choice for choice in choices if isinstance(choice, str)))))
+    return found
 
 
 class Term(StrEnum):
@@ -74,18 +91,20 @@ class Term(StrEnum):
 def _day(value: object) -> object:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
-    text = value.strip() if isinstance(value, str) and len(value) < 100 else ""
-    if not _DAY.fullmatch(text):
+    match = _DAY.fullmatch(value.strip()) if isinstance(value, str) and len(value) < 100 else None
+    if match is None:
         raise refusal("record.day", value=value)
+    year, _, *month_and_day = match.groups()
+    month, day = (part for part in month_and_day if part is not None)
     try:
-        return date.fromisoformat(text)
+        return date(int(year), int(month), int(day))
     except ValueError:
         raise refusal("record.calendar", value=value) from None
 
 
 def _whole(value: object) -> object:
     if isinstance(value, str) and _WHOLE.fullmatch(value.strip() if len(value) < 100 else ""):
-        return int(value)
+        return int(value.replace(",", ""))
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     raise refusal("record.whole", value=value)
@@ -115,10 +134,13 @@ Note = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 """A remark in words."""
 
 Day = Annotated[date, BeforeValidator(_day)]
-"""A calendar day: a date, or its ISO 8601 text such as 2023-08-23."""
+"""A calendar day: a date, or its text such as 2023-08-23, 2023/8/23, 2023年8月23日 or 20230823."""
+
+PastDay = Annotated[Day, AfterValidator(NotFuture())]
+"""A calendar day that is not in the future."""
 
 Whole = Annotated[int, BeforeValidator(_whole), Ge(0), Le(10**15)]
-"""A whole number of things, zero included."""
+"""A whole number of things, zero included; also read with separators, 1,234."""
 
 Positive = Annotated[int, BeforeValidator(_whole), Ge(1), Le(10**15)]
 """A whole number of things or of a batch, from one."""
@@ -135,11 +157,16 @@ Level = Annotated[AdminLevel, BeforeValidator(_level)]
 Money = Annotated[Figure, AfterValidator(MeasuredIn(UnitKind.MONEY))]
 """A figure in a currency."""
 
-Counted = Annotated[Figure, AfterValidator(MeasuredIn(UnitKind.COUNT))]
-"""A figure in a counter: 家, 个, 人."""
+Amount = Annotated[Money, AfterValidator(NotNegative())]
+"""A figure in a currency, not below zero."""
 
-Proportion = Annotated[Figure, AfterValidator(MeasuredIn(UnitKind.RATIO)), AfterValidator(WithinWhole())]
-"""A part of a whole, at most 100 %."""
+Counted = Annotated[Figure, AfterValidator(MeasuredIn(UnitKind.COUNT)), AfterValidator(NotNegative())]
+"""A figure in a counter: 家, 个, 人; not below zero."""
+
+Proportion = Annotated[
+    Figure, AfterValidator(MeasuredIn(UnitKind.RATIO)), AfterValidator(NotNegative()), AfterValidator(WithinWhole())
+]
+"""A part of a whole, from 0 to 100 %."""
 
 Sections = Annotated[tuple[Name, ...], spelled("sections", "章节"), Refers(("sections",))]
 """The keys of the sections of the source in which a record stands (章节)."""

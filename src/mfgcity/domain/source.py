@@ -48,6 +48,7 @@ class Section(Record):
     """
 
     named_by: ClassVar[tuple[str, ...]] = ("key", "name", "name_en")
+    unique: ClassVar[tuple[tuple[str, ...], ...]] = (("key",),)
 
     key: Name
     name: Name

@@ -7,10 +7,10 @@ from typing import Annotated, ClassVar
 from pydantic import AfterValidator
 
 from mfgcity.domain.record import (
+    Amount,
     Counted,
     Day,
     Level,
-    Money,
     Name,
     Note,
     Positive,
@@ -46,6 +46,7 @@ class Undertaking(Record):
     """
 
     named_by: ClassVar[tuple[str, ...]] = ("name", "name_en", "aliases")
+    unique: ClassVar[tuple[tuple[str, ...], ...]] = (("name",),)
 
     name: Annotated[Name, spelled("name", "名称")]
     name_en: Annotated[Name | None, spelled("name_en", "英文名称")] = None
@@ -106,7 +107,7 @@ class Project(Undertaking):
     """
 
     holder: Annotated[Name | None, spelled("holder", "承担单位"), Refers(_BODIES)] = None
-    investment: Annotated[Money | None, spelled("investment", "投资额", "总投资")] = None
+    investment: Annotated[Amount | None, spelled("investment", "投资额", "总投资")] = None
 
 
 class Document(Undertaking):

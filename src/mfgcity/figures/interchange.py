@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import Any
 
@@ -44,6 +45,8 @@ def from_json(data: object) -> Figure:
         raise FigureError("figure.json", value=data)
     closed = [data.get(name, True) for name in ("lower_closed", "upper_closed")]
     shown = data.get("shown")
+    if isinstance(shown, str) and re.fullmatch("-?[0-9]{1,3}", shown):
+        shown = int(shown)  # readers that keep numbers as printed hand them over as text
     if not all(isinstance(flag, bool) for flag in closed) or not (
         shown is None or (type(shown) is int and abs(shown) <= _MOST_SHOWN)
     ):

@@ -2,8 +2,11 @@
 
 from mfgcity.intake.delivery import WriteError
 from mfgcity.intake.describing import KINDS, UnknownKindError
+from mfgcity.intake.errors import FileError, MappingError, SheetError
 from mfgcity.intake.faults import Fault, Missing, Note
+from mfgcity.intake.intake import FaultyDataError, Intake
 from mfgcity.intake.marking import MarkedWorkbook
+from mfgcity.intake.reading import KindError, read, read_frame
 from mfgcity.intake.schemas import schema
 from mfgcity.intake.summary import FaultReport
 from mfgcity.intake.templates import template
@@ -13,11 +16,19 @@ __all__ = [
     "KINDS",
     "Fault",
     "FaultReport",
+    "FaultyDataError",
+    "FileError",
+    "Intake",
+    "KindError",
+    "MappingError",
     "MarkedWorkbook",
     "Missing",
     "Note",
+    "SheetError",
     "UnknownKindError",
     "WriteError",
+    "read",
+    "read_frame",
     "schema",
     "template",
     "write",

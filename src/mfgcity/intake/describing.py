@@ -17,11 +17,22 @@ from annotated_types import Ge, Le
 from pydantic import AfterValidator, AliasChoices, StringConstraints
 from pydantic.fields import FieldInfo
 
-from mfgcity.catalogue import MESSAGES
 from mfgcity.codes import credit_code, industry, region
 from mfgcity.domain import AdminLevel, Cluster, Enterprise, Indicator, Observation, Park, Recognition, Record, Term
 from mfgcity.domain.record import LEVELS
-from mfgcity.domain.rules import After, AtMost, MeasuredIn, Needs, NotBefore, Refers, ValidCode, WithinWhole
+from mfgcity.domain.rules import (
+    After,
+    AtMost,
+    Beside,
+    MeasuredIn,
+    Needs,
+    NotBefore,
+    NotFuture,
+    NotNegative,
+    Refers,
+    ValidCode,
+    WithinWhole,
+)
 from mfgcity.errors import Language, MfgcityError, said
 from mfgcity.figures import Figure, Unit, UnitKind
 from mfgcity.period import Period
@@ -144,8 +155,9 @@ class Field:
         yield self.content(lang)
         if self.many and not self.nested:
             yield "field.many", {}
-        if self.mark(WithinWhole):
-            yield "field.within_whole", {}
+        for mark in self.marks:
+            if (code := _ALONE.get(type(mark))) is not None:
+                yield code, {}
         headings = {field.name: field.heading(lang) for field in fields_of(self.kind)}
         for mark in self.marks:
             code = _BETWEEN.get(type(mark))
@@ -155,9 +167,8 @@ class Field:
         if refers is not None and len(refers.targets) <= 3:
             names = "、".join(_PLACES[place] for place in refers.targets)
             yield "field.refers", {"places": ", ".join(refers.targets), "places_zh": names}
-        own = f"field.{self.kind.__name__}.{self.name}"
-        if own in MESSAGES:
-            yield own, {}
+        if self.mark(Beside):
+            yield f"field.{self.kind.__name__}.{self.name}", {}
 
     def content(self, lang: Language) -> tuple[str, dict[str, object]]:
         """The rule of what a single value is: its code in the catalogue, and the parts of the message."""
@@ -186,6 +197,11 @@ class Field:
         return "field.text", {"most": self.mark(StringConstraints).max_length}
 
 
+_ALONE: Final[dict[type, str]] = {
+    WithinWhole: "field.within_whole",
+    NotNegative: "field.not_negative",
+    NotFuture: "field.not_future",
+}
 _BETWEEN: Final[dict[type, str]] = {
     After: "field.after",
     NotBefore: "field.not_before",

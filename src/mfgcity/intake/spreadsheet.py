@@ -9,8 +9,8 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from mfgcity.errors import need
+from mfgcity.frames.quoting import starts_formula
 from mfgcity.intake.delivery import WriteError
-from mfgcity.intake.quoting import starts_formula
 
 MOST_ROWS: Final = 1_048_576
 """The rows of a sheet."""

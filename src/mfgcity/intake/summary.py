@@ -8,15 +8,18 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
 from mfgcity.errors import Language, said, shown
+from mfgcity.frames.quoting import quoted
 from mfgcity.intake.delivery import whole_file
 from mfgcity.intake.faults import Fault, Missing, Note
 from mfgcity.intake.marking import MarkedWorkbook, mark_source
-from mfgcity.intake.quoting import quoted
+
+if TYPE_CHECKING:
+    from mfgcity.intake.intake import Intake
 
 SENDER_HEADINGS: Final = ("填报单位", "报送单位", "上报单位", "填报部门", "报送部门", "上报部门", "填报人", "sender")
 """Headings of the column in which a sender names itself, the likeliest first."""
@@ -132,7 +135,7 @@ class FaultReport:
 
     Examples:
         >>> fault = Fault(None, None, 8, "成立日期", "2023年", "record.day", "established", {"value": "2023年"})
-        >>> print(FaultReport.of([fault], 99, by="填报单位", senders={8: "天元区"}).text("zh"))
+        >>> print(FaultReport.grouped([fault], 99, by="填报单位", senders={8: "天元区"}).text("zh"))
         99 条记录无误；1 行共有 1 处错误
         按规则
           1  成立日期：日期须写作 2023-08-23 的形式（record.day）
@@ -153,7 +156,28 @@ class FaultReport:
     sender_of: Mapping[int, str] = attrs.field(factory=dict, hash=False, repr=False)
 
     @classmethod
-    def of(
+    def of(cls, intake: Intake[Any], by: str | None = None) -> FaultReport:
+        """The report of incoming data.
+
+        Args:
+            intake: What became of the data.
+            by: The heading of the column that says who sent a row; by default one such as 填报单位, if there is one.
+        """
+        by = by or sender_heading(intake.positions)
+        rows = {fault.row for fault in intake.faults if fault.row is not None}
+        return cls.grouped(
+            intake.faults,
+            len(intake.records),
+            notes=intake.notes,
+            missing=intake.missing,
+            by=by,
+            senders=intake.cells(by, rows) if by else None,
+            positions=intake.positions,
+            header_row=intake.header_row,
+        )
+
+    @classmethod
+    def grouped(
         cls,
         faults: Iterable[Fault],
         records: int,
@@ -165,7 +189,7 @@ class FaultReport:
         positions: Mapping[str, int] | None = None,
         header_row: int | None = None,
     ) -> FaultReport:
-        """A report of faults.
+        """The report of faults.
 
         Args:
             faults: Every fault.

@@ -3,7 +3,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from intake.records import HARD
-from mfgcity.intake.quoting import quoted, starts_formula, unquoted
+from mfgcity.frames.quoting import quoted, starts_formula, unquoted
 
 NEAR = st.text(st.sampled_from("'=+-@\t\r＝—*n/a#1.5% a亿")) | st.text() | st.sampled_from(HARD)
 

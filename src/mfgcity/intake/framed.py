@@ -1,0 +1,94 @@
+"""Frames as tables: columns that are already there, with rows numbered from 0 (数据框)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import attrs
+from pydantic import BaseModel
+
+from mfgcity.frames.natives import as_polars
+from mfgcity.intake.faults import Fault, Note
+from mfgcity.intake.headings import Matcher
+from mfgcity.intake.layout import Layout, Line, find_layout
+from mfgcity.intake.table import BATCH, heading_faults
+
+if TYPE_CHECKING:
+    import polars as pl
+
+
+class FrameTable:
+    """A frame as a table of one type of records.
+
+    Args:
+        frame: A frame of any kind that narwhals knows.
+        kind: The type of the records.
+        mapping: Fields of columns that the type does not know, by column.
+
+    Raises:
+        SheetError: If no column is one of the type.
+        MappingError: If the mapping leads to no field of the type.
+    """
+
+    file: str | None = None
+    sheet: str | None = None
+    header_rows: tuple[int, ...] = ()
+
+    def __init__(self, frame: Any, kind: type[BaseModel], mapping: Mapping[str, str] | None = None) -> None:
+        self._frame = as_polars(frame)
+        self._matcher = Matcher(kind, mapping)
+
+    @cached_property
+    def _layout(self) -> Layout:
+        names = Line(0, tuple(self._frame.columns))
+        return find_layout([names], self._matcher, header=(0,), place=f"{self._matcher.name} frame")
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """The field of each column that has one."""
+        return {self._column(heading.number): heading.field for heading in self._layout.headings if heading.field}
+
+    @property
+    def units(self) -> dict[str, str]:
+        """The unit of bare numbers in each column whose name gives one."""
+        return {
+            self._column(heading.number): heading.unit
+            for heading in self._layout.headings
+            if heading.field and heading.unit
+        }
+
+    @property
+    def notes(self) -> list[Note]:
+        """Columns passed over."""
+        return [
+            Note(None, None, None, "column", heading.text)
+            for heading in self._layout.headings
+            if heading.field is None and self._matcher.is_ordinal(heading.text)
+        ]
+
+    @property
+    def faults(self) -> list[Fault]:
+        """What is wrong with the columns."""
+        return [attrs.evolve(fault, row=None) for fault in heading_faults("", None, self._layout, self._matcher)]
+
+    def batches(self) -> Iterator[pl.DataFrame]:
+        """The rows, with the column ``row``."""
+        chosen = self._frame.select(list(self.fields)).with_row_index("row")
+        yield from chosen.iter_slices(BATCH) if chosen.height else ()
+
+    @property
+    def positions(self) -> dict[str, int]:
+        """The number of each column, from 1."""
+        return {name: number for number, name in enumerate(self._frame.columns, 1)}
+
+    def cells(self, heading: str, rows: Collection[int]) -> dict[int, str]:
+        """What stands in a column in some rows, by row; rows where nothing does are left out."""
+        if heading not in self.positions:
+            return {}
+        found = self._frame[heading].gather(sorted(rows)).to_list()
+        return {row: str(cell) for row, cell in zip(sorted(rows), found, strict=True) if cell is not None}
+
+    def _column(self, number: int) -> str:
+        return self._frame.columns[number - 1]
