@@ -33,8 +33,8 @@ FLOORS = {
 }
 CORE = {"pydantic", "pydantic_core", "annotated_types", "typing_extensions", "attrs", "narwhals", "stdnum", "mfgcity"}
 EXTRAS = {
-    "rich": {"display/terminal.py"},
-    "typer": {"commands/application.py", "commands/city.py", "commands/forms.py"},
+    "rich": {"display/terminal.py", "display/progress.py"},
+    "typer": {"commands/application.py", "commands/city.py", "commands/forms.py", "commands/incoming.py"},
     "hypothesis": {"strategies.py"},
 }
 

@@ -109,9 +109,9 @@ def pool(plan):
     if issubclass(only, Term):
         return [text for member in only for text in (member.value, *member.zh)] + ["其他", " A"]
     assert not issubclass(only, Enum)
-    if "_day" in rules:
+    if "read_day" in rules:
         return DAYS
-    if rules & {"_whole", "_place"}:
+    if rules & {"read_whole", "read_place"}:
         return WHOLES
     if "ValidCode" in rules:
         of = {"credit_code": CODES, "industry": INDUSTRIES, "industries": INDUSTRIES}.get(plan.name, REGIONS)
@@ -138,7 +138,7 @@ def rows(kind, count, seed, *, dirt=0.05, fields=None):
         from mfgcity.frames.judging import Good, Judge
 
         judge = Judge(kind, plan)
-        pools[plan.name].good = [cell for cell in pool(plan) if isinstance(judge.verdict((cell, None)), Good)]
+        pools[plan.name].good = [cell for cell in pool(plan) if isinstance(judge.verdict(cell), Good)]
     for _ in range(count):
         row = {}
         for plan in plans:

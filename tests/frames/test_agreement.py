@@ -48,3 +48,44 @@ def agree(kind, made, **options):
 @pytest.mark.parametrize("dirt", [0.01, 0.1])
 def test_columns_agree_with_rows(kind, dirt):
     assert agree(kind, rows(kind, 300, 1, dirt=dirt)).faults
+
+
+UNIT_CELLS = [None, "", "—", "亿元", " % ", "家", "percentage points", "#REF!", "'-", "亿亿元", "个百分点"]
+NUMBER_CELLS = [
+    "39.44",
+    "1,234",
+    "-5",
+    "'-5",
+    "''-5",
+    " 5.1",
+    "+5.1",
+    "5.1%",
+    "12亿元",
+    "—",
+    None,
+    "#N/A",
+    "x",
+    "1_0",
+    "2",
+    "５",
+]
+
+
+@pytest.mark.parametrize("units", [{}, {"数值": "亿元"}, {"数值": "percentage points"}])
+def test_a_bare_number_takes_the_unit_of_its_column(units):
+    made = [
+        {"指标": "a", "对象": "b", "口径": measure, "数值": number, "单位": unit}
+        for measure in ("水平", "增速", "占比", "位次", "差距")
+        for number in NUMBER_CELLS
+        for unit in UNIT_CELLS
+    ]
+    fields = {"指标": "indicator", "对象": "subject", "口径": "measure", "数值": "figure", "单位": "unit"}
+    found = agree(domain.Observation, made, fields=fields, units=units)
+    assert len({fault.code for fault in found.faults}) >= (3 if units else 5)
+    agree(domain.Observation, made, units=units)
+
+
+def test_the_unit_of_an_indicator_is_a_field_of_its_own():
+    made = [{"code": "a", "name": "b", "kind": "水平", "单位": unit} for unit in UNIT_CELLS]
+    found = agree(domain.Indicator, made)
+    assert [fault.value for fault in found.faults] == ["#REF!", "'-", "亿亿元"]

@@ -60,7 +60,7 @@ def test_a_text_that_says_nothing_is_kept_as_a_text(text):
     assert quoted(text, formulas=False) == "'" + text
 
 
-@given(st.text(min_size=1).filter(lambda text: quoted(text) == text))
+@given(st.text(min_size=1).filter(lambda text: quoted(text) == text and text[0] not in "+-"))
 @example("90后")
 def test_a_senders_own_quote_mark_stays(text):
     assert unquoted("'" + text) == "'" + text

@@ -74,7 +74,7 @@ def source(tmp_path):
 
 
 def mark(source, path, faults, **more):
-    report = FaultReport.grouped(faults, 1, by="填报单位", senders={5: "天元区"}, **more)
+    report = FaultReport.of(faults, 1, by="填报单位", senders={5: "天元区"}, **more)
     return report.to_workbook(source, path), openpyxl.load_workbook(path)
 
 
@@ -220,7 +220,7 @@ def test_what_is_in_the_way_is_told(source, tmp_path):
         (tmp_path / "missing.csv", tmp_path / "marked.xlsx", "write.file"),
     ]:
         with pytest.raises(WriteError) as caught:
-            FaultReport.grouped([], 0).to_workbook(given, target)
+            FaultReport.of([], 0).to_workbook(given, target)
         assert caught.value.code == code
     assert not (tmp_path / "marked.xlsx").exists()
 

@@ -7,6 +7,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{file} must be without faults: {count} found\n{faults}",
         "{file} 须无错误：发现 {count} 处\n{faults}",
     ),
+    "intake.column": ("column must be one of {names}: {value!r}", "列名须为 {names} 之一：{value!r}"),
     "intake.kind": (
         "kind must be a type of record, such as Enterprise or Observation: {value!r}",
         "类型须为记录类型，如 Enterprise、Observation：{value!r}",

@@ -78,7 +78,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "its unit must fit the measure: % for growth, shares and completion; points for gaps of rates; 位 for ranks",
         "单位须与口径相符：增速、占比、完成率用 %，增速差距用百分点，位次用位",
     ),
-    "field.ParkStage.until": ("not before its start", "不得早于起始"),
+    "field.ParkStage.until": ("not before since", "不得早于起始"),
     "field.Region.members": ("needed where there is no code", "没有代码时必填"),
     "field.Recognition.count": ("1 where the holder is named", "已写明获得者时为 1"),
     "field.Recognition.granted": ("empty while the recognition is only proposed", "公示阶段不填"),

@@ -97,7 +97,7 @@ UNITS: Final[dict[Measure, frozenset[UnitKind]]] = {
 """The kinds of unit a figure of a measure can have; a measure that is not listed takes the unit of its indicator."""
 
 
-def _fits_its_measure(value: Figure, measure: Measure) -> None:
+def fits_its_measure(value: Figure, measure: Measure) -> None:
     """The figure has a unit of its measure; a share does not exceed its whole; a place is a whole number from one."""
     allowed = UNITS.get(measure)
     if allowed is not None and value.unit.kind not in allowed:
@@ -217,7 +217,7 @@ class Observation(Record):
     subject: Annotated[Name, spelled("subject", "对象", "地区"), Refers(ANYTHING)]
     period: Annotated[Period | None, spelled("period", "时期", "时间")] = None
     measure: Annotated[Measure, spelled("measure", "口径")]
-    figure: Annotated[Figure, spelled("figure", "数值"), AfterValidator(Beside("measure", _fits_its_measure))]
+    figure: Annotated[Figure, spelled("figure", "数值"), AfterValidator(Beside("measure", fits_its_measure))]
     reference: Annotated[Name | None, spelled("reference", "比较对象"), Refers(ANYTHING)] = None
     of: Annotated[Measure | None, spelled("of", "被比口径")] = None
     basis: Annotated[PriceBasis | None, spelled("basis", "价格口径")] = None

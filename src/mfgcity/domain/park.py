@@ -40,7 +40,8 @@ class ParkKind(Term):
     """A zone of another park (片区)."""
 
 
-def _not_before_its_start(value: Period, since: Period | None) -> None:
+def not_before_its_start(value: Period, since: Period | None) -> None:
+    """A stage does not end before it begins."""
     if since is not None and value.end < since.start:
         raise refusal("record.not_before", field="since", earlier=str(since), value=str(value))
 
@@ -61,9 +62,9 @@ class ParkStage(Record):
     kind: Annotated[ParkKind | None, spelled("kind", "园区类型")] = None
     level: Annotated[Level | None, spelled("level", "级别")] = None
     since: Annotated[Period | None, spelled("since", "起始")] = None
-    until: Annotated[
-        Period | None, spelled("until", "终止"), AfterValidator(Beside("since", _not_before_its_start))
-    ] = None
+    until: Annotated[Period | None, spelled("until", "终止"), AfterValidator(Beside("since", not_before_its_start))] = (
+        None
+    )
     note: Remark = None
 
     def covers(self, day: date) -> bool:

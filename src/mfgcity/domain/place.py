@@ -18,7 +18,8 @@ from mfgcity.domain.record import (
 from mfgcity.domain.rules import Beside, refusal
 
 
-def _members_or_code(value: tuple[str, ...], code: str | None) -> None:
+def members_or_code(value: tuple[str, ...], code: str | None) -> None:
+    """A place has a code or is made of places."""
     if not value and code is None:
         raise refusal("place.members", value=value)
 
@@ -57,7 +58,7 @@ class Region(Record):
     members: Annotated[
         tuple[RegionCode, ...],
         spelled("members", "组成区划"),
-        AfterValidator(Beside("code", _members_or_code)),
+        AfterValidator(Beside("code", members_or_code)),
         Field(validate_default=True),
     ] = ()
     sections: Sections = ()

@@ -108,12 +108,14 @@ _HOLDERS: Final[dict[HolderKind, tuple[str, ...]]] = {
 _ANY_HOLDER: Final = tuple(dict.fromkeys(place for places in _HOLDERS.values() for place in places))
 
 
-def _one_holder(value: int, holder: str | None) -> None:
+def one_holder(value: int, holder: str | None) -> None:
+    """A named holder stands for one grant."""
     if value != 1 and holder is not None:
         raise refusal("recognition.count", value=value)
 
 
-def _not_proposed(value: date, status: RecognitionStatus) -> None:
+def not_proposed(value: date, status: RecognitionStatus) -> None:
+    """What is only proposed has no day of grant."""
     if status is RecognitionStatus.PROPOSED:
         raise refusal("recognition.proposed", value=value)
 
@@ -173,7 +175,7 @@ class Recognition(Record):
     holder: Annotated[
         Name | None, spelled("holder", "获得者", "获奖单位"), Refers(_ANY_HOLDER, by="holder_kind", choices=_HOLDERS)
     ] = None
-    count: Annotated[Positive, spelled("count", "数量"), AfterValidator(Beside("holder", _one_holder))] = 1
+    count: Annotated[Positive, spelled("count", "数量"), AfterValidator(Beside("holder", one_holder))] = 1
     indicator: Annotated[Name | None, spelled("indicator", "指标"), Refers(("indicators",))] = None
     level: Annotated[Level | None, spelled("level", "级别")] = None
     official: Annotated[bool, spelled("official", "官方")] = True
@@ -185,7 +187,7 @@ class Recognition(Record):
     rank: Annotated[Place | None, spelled("rank", "位次", "排名")] = None
     grade: Annotated[Name | None, spelled("grade", "等级")] = None
     status: Annotated[RecognitionStatus, spelled("status", "状态")] = RecognitionStatus.GRANTED
-    granted: Annotated[Day | None, spelled("granted", "认定日期"), AfterValidator(Beside("status", _not_proposed))] = (
+    granted: Annotated[Day | None, spelled("granted", "认定日期"), AfterValidator(Beside("status", not_proposed))] = (
         None
     )
     re_examined: Annotated[Day | None, spelled("re_examined", "复核日期"), AfterValidator(After("granted"))] = None

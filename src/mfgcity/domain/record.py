@@ -88,7 +88,8 @@ class Term(StrEnum):
         return next((member for member in cls if value in member.zh), None)
 
 
-def _day(value: object) -> object:
+def read_day(value: object) -> object:
+    """A day from its text, written year first."""
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
     match = _DAY.fullmatch(value.strip()) if isinstance(value, str) and len(value) < 100 else None
@@ -102,7 +103,8 @@ def _day(value: object) -> object:
         raise refusal("record.calendar", value=value) from None
 
 
-def _whole(value: object) -> object:
+def read_whole(value: object) -> object:
+    """A whole number from its digits."""
     if isinstance(value, str) and _WHOLE.fullmatch(value.strip() if len(value) < 100 else ""):
         return int(value.replace(",", ""))
     if isinstance(value, int) and not isinstance(value, bool):
@@ -110,8 +112,9 @@ def _whole(value: object) -> object:
     raise refusal("record.whole", value=value)
 
 
-def _place(value: object) -> object:
-    return _whole(value.strip().removesuffix("位") if isinstance(value, str) and len(value) < 100 else value)
+def read_place(value: object) -> object:
+    """A place from its digits, with 位 or without."""
+    return read_whole(value.strip().removesuffix("位") if isinstance(value, str) and len(value) < 100 else value)
 
 
 LEVELS: Final[dict[str, AdminLevel]] = {
@@ -123,7 +126,8 @@ LEVELS: Final[dict[str, AdminLevel]] = {
 """What a level is called in titles and lists (级别)."""
 
 
-def _level(value: object) -> object:
+def read_level(value: object) -> object:
+    """A level of administration from its Chinese term."""
     return LEVELS.get(value, value) if isinstance(value, str) else value
 
 
@@ -133,25 +137,25 @@ Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Note = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 """A remark in words."""
 
-Day = Annotated[date, BeforeValidator(_day)]
+Day = Annotated[date, BeforeValidator(read_day)]
 """A calendar day: a date, or its text such as 2023-08-23, 2023/8/23, 2023年8月23日 or 20230823."""
 
 PastDay = Annotated[Day, AfterValidator(NotFuture())]
 """A calendar day that is not in the future."""
 
-Whole = Annotated[int, BeforeValidator(_whole), Ge(0), Le(10**15)]
+Whole = Annotated[int, BeforeValidator(read_whole), Ge(0), Le(10**15)]
 """A whole number of things, zero included; also read with separators, 1,234."""
 
-Positive = Annotated[int, BeforeValidator(_whole), Ge(1), Le(10**15)]
+Positive = Annotated[int, BeforeValidator(read_whole), Ge(1), Le(10**15)]
 """A whole number of things or of a batch, from one."""
 
-Place = Annotated[int, BeforeValidator(_place), Ge(1), Le(10**15)]
+Place = Annotated[int, BeforeValidator(read_place), Ge(1), Le(10**15)]
 """A place in a ranking, from one, also read as 2位."""
 
-Year = Annotated[int, BeforeValidator(_whole), Ge(1900), Le(2100)]
+Year = Annotated[int, BeforeValidator(read_whole), Ge(1900), Le(2100)]
 """A calendar year."""
 
-Level = Annotated[AdminLevel, BeforeValidator(_level)]
+Level = Annotated[AdminLevel, BeforeValidator(read_level)]
 """A level of administration, also read as 国家级, 省级, 市级, 县级."""
 
 Money = Annotated[Figure, AfterValidator(MeasuredIn(UnitKind.MONEY))]

@@ -71,7 +71,10 @@ ERRORS: Final = frozenset(
 )
 """What a spreadsheet shows where a formula has no value. ``#N/A`` is not among them: it says that a value is missing."""
 
-_NUMBER: Final = re.compile("[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:[.][0-9]+)?")
+NUMBER: Final = "[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:[.][0-9]+)?"
+"""The pattern of a number without a unit."""
+
+_NUMBER: Final = re.compile(NUMBER)
 _BETWEEN: Final = re.compile("[；;、\r\n]")
 _SWITCHES: Final = {"是": "true", "否": "false"}
 

@@ -10,21 +10,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from functools import cached_property
+from itertools import repeat
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 import attrs
 from pydantic import BaseModel, ValidationError
 
 from mfgcity.errors import MfgcityError, need
-from mfgcity.frames import cells
-from mfgcity.frames.cells import CellError, Reason
+from mfgcity.frames.asking import left_to_ask
+from mfgcity.frames.cells import BLANKS, MARKS, CellError, Reason
+from mfgcity.frames.columns import PLACE, Column, absent, column_of, judge_all, unit_text
 from mfgcity.frames.complaints import CellFault, Complaint, Unreadable, missing, row_faults, with_cells_told
 from mfgcity.frames.fields import FieldPlan, Shape, fields_of, has_rules_of_its_own, headings_of
-from mfgcity.frames.judging import BLANK, Bad, Gap, Good, Judge, Verdict, given_to
-from mfgcity.frames.texts import Texts, texts_of
+from mfgcity.frames.judging import Bad, Gap, Good, Judge, Verdict, given_to
+from mfgcity.frames.pairs import OTHER, OWN
 
 if TYPE_CHECKING:
     import polars as pl
+else:
+    pl = need("polars", "polars")
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -54,36 +59,6 @@ class MissingCell:
     reason: Reason
 
 
-@attrs.define(eq=False)
-class Column:
-    """A column of one batch, and what is known of its cells.
-
-    Attributes:
-        heading: Its heading; None where the table has no such column.
-        plan: Its field.
-        unit: The unit of its bare numbers.
-        raw: The cells as they stand.
-        texts: The cells as they are read, with their units where those stand in a column of their own.
-        verdicts: The verdict on each distinct text.
-        faulty: Which cells break a rule.
-        empty: Which cells hold no value.
-    """
-
-    heading: str | None
-    plan: FieldPlan
-    unit: str | None
-    raw: Texts
-    texts: Texts
-    verdicts: dict[object, Verdict]
-    faulty: pl.Series
-    empty: pl.Series
-
-    def value(self, position: int) -> str | None:
-        """A cell as it stands."""
-        found = self.raw.odd.get(position, self.raw.text[position])
-        return found if found is None or isinstance(found, str) else str(found)
-
-
 @attrs.define(eq=False, slots=False)
 class Found:
     """What a check found in one batch.
@@ -103,34 +78,33 @@ class Found:
         """The cells that hold a mark such as — in the place of a value; those that are blank are only counted."""
         found = []
         for column in self._columns:
-            marks = [text for text, verdict in column.verdicts.items() if isinstance(verdict, Gap) and verdict.mark]
-            mask = column.texts.text.is_in(marks)
-            for position, text in zip(mask.arg_true(), column.texts.text.filter(mask), strict=True):
-                gap = column.verdicts[text]
-                assert isinstance(gap, Gap)
-                found.append(MissingCell(position, str(column.heading), gap.mark, gap.reason))
+            gaps = {
+                text: verdict for text, verdict in column.verdicts.items() if isinstance(verdict, Gap) and verdict.mark
+            }
+            places = column.text.is_in(list(gaps)).arg_true()
+            for position, text in zip(places, column.text.gather(places), strict=True):
+                found.append(MissingCell(position, str(column.heading), gaps[text].mark, gaps[text].reason))
         return sorted(found, key=lambda cell: cell.position)
 
     @property
     def empty(self) -> dict[str, pl.Series]:
-        """Whether each cell of each column has no value: it is blank, or holds a mark."""
-        return {column.heading: column.empty for column in self._columns if column.heading is not None}
+        """Whether each cell has no value, being blank or a mark, for each column that has such cells."""
+        found = {}
+        for column in self._columns:
+            gaps = column.texts_of(Gap)
+            nothing = column.text.is_null()
+            if column.odd:
+                nothing = nothing.scatter(list(column.odd), False)
+            if gaps:
+                nothing = nothing | column.text.is_in(gaps).fill_null(value=False)
+            if column.heading is not None and (gaps or nothing.any()):
+                found[column.heading] = nothing
+        return found
 
     def standard(self, field: str) -> pl.Series | None:
-        """The text of each value of a field, the same for the same value however it is written; null where there is none."""
-        pl = need("polars", "polars")
+        """The values of a field as texts, each value the same text however it is written; null where there is none."""
         column = next((column for column in self._columns if column.plan.name == field), None)
-        if column is None:
-            return None
-        other = {
-            text: str(verdict.value)
-            for text, verdict in column.verdicts.items()
-            if isinstance(text, str) and isinstance(verdict, Good) and str(verdict.value) != text
-        }
-        texts = column.texts.text
-        if other:
-            texts = texts.replace(list(other), list(other.values()))
-        return texts.zip_with(~column.empty, pl.Series([None], dtype=pl.String)) if column.empty.any() else texts
+        return None if column is None else column.standard()
 
     @cached_property
     def blanks(self) -> dict[str, int]:
@@ -138,9 +112,9 @@ class Found:
         found = {}
         for column in self._columns:
             blank = [text for text, verdict in column.verdicts.items() if isinstance(verdict, Gap) and not verdict.mark]
-            text = column.texts.text
-            count = text.null_count() - len(column.texts.odd) + int(text.is_in(blank).sum() or 0)
-            found[str(column.heading)] = count
+            texts = [text for text in blank if text is not None]
+            nulls = column.text.null_count() - len(column.odd)
+            found[str(column.heading)] = nulls + int(column.text.is_in(texts).sum() or 0)
         return found
 
 
@@ -204,7 +178,7 @@ class Checker(Generic[Model]):
             plan = fields_of(self.kind)[field]
             unit = self._units.get(heading)
             if unit is None and beside is not None and plan.shape is Shape.FIGURE:
-                unit = _unit_text(row[beside])
+                unit = unit_text(row[beside])
             try:
                 given = given_to(plan, row[heading], unit)
             except CellError as error:
@@ -233,11 +207,11 @@ class Checker(Generic[Model]):
     def given(self, field: str, cell: object) -> Any:
         """What a cell gives its field: an enumeration's member, a text, texts, or the data of nested records; None if nothing."""
         plan = fields_of(self.kind)[field]
-        verdict = self._judge(plan).verdict((cell, None))
+        verdict = self._judge(plan).verdict(cell)
         if isinstance(verdict, Good) and isinstance(verdict.value, Enum):
             return verdict.value
         try:
-            given = given_to(plan, cell, None)
+            given = given_to(plan, cell)
         except CellError:
             return None
         return None if isinstance(given, Gap) else given
@@ -252,39 +226,67 @@ class Checker(Generic[Model]):
             FrameError: If two columns are read into one field.
             MissingExtraError: If polars is not installed.
         """
-        pl = need("polars", "polars")
         columns = self._columns(frame)
+        judge_all(columns)
         if self._whole:
             rows = frame.iter_rows(named=True)
             faults = [fault for place, row in enumerate(rows) for fault in self.row_faults(row, position=place)]
         else:
-            known = {column.plan.name: column for column in columns}
-            found: list[tuple[int, int, CellFault]] = []
-            for plan in fields_of(self.kind).values():
-                column = known.get(plan.name) or self._absent(plan, frame.height)
-                known[plan.name] = column
-                found += self._faults_of_cells(column)
-                for rule in plan.beside:
-                    found += self._faults_beside(known[rule.field], column)
-            found.sort(key=lambda item: item[:2])
-            faults = [fault for _, _, fault in found]
+            faults = self._faults(columns, frame.height)
         faulty = pl.repeat(False, frame.height, dtype=pl.Boolean, eager=True)
-        if positions := sorted({fault.position for fault in faults}):
-            faulty = faulty.scatter(positions, True)
+        if positions := {fault.position for fault in faults}:
+            faulty = faulty.scatter(sorted(positions), True)
         return Found(faults, faulty, columns)
+
+    def _faults(self, columns: list[Column], height: int) -> list[CellFault]:
+        known = {column.plan.name: column for column in columns}
+        found: list[CellFault] = []
+        for plan in fields_of(self.kind).values():
+            column = known.setdefault(plan.name, absent(plan, self._judge(plan), height))
+            found += _told(column, column.empty.to_list(), repeat((missing(self.kind, plan.name),)))
+            found += _told(column, *_complaints(column))
+            for rule in plan.beside:
+                found += self._faults_beside(rule, known[rule.field], column)
+        # The sort is stable: within a row the faults stay in the order of the fields.
+        found.sort(key=attrgetter("position"))
+        return found
+
+    def _faults_beside(self, rule: Any, other: Column, own: Column) -> list[CellFault]:
+        """The faults of a rule between a field and an earlier one, on the rows where both are valid."""
+        asked = left_to_ask(rule, other, own)
+        if asked.height == 0:
+            return []
+        judge = self._judge(other.plan, own.plan)
+        pairs = list(asked.select(OTHER, OWN).iter_rows())
+        bad = {pair: verdict for pair in set(pairs) if isinstance(verdict := judge.verdict(*pair), Bad)}
+        wrong = [
+            (place, bad[pair].complaints)
+            for place, pair in zip(asked[PLACE].to_list(), pairs, strict=True)
+            if pair in bad
+        ]
+        places = [place for place, _ in wrong]
+        own.also_bad(places)
+        return _told(own, places, [complaints for _, complaints in wrong])
+
+    def texts(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """The cells as they are read, a column for each field: bare numbers with their units, null where there is no value."""
+        columns = self._columns(frame)
+        return pl.DataFrame(
+            [column.text.str.strip_chars(BLANKS).alias(column.plan.name) for column in columns]
+        ).with_columns(pl.when(~pl.all().is_in(list(MARKS))).then(pl.all()))
 
     def records(self, frame: pl.DataFrame) -> Iterator[Model]:
         """The records of a table whose rows are all good, each cell that stands there often read once."""
         if self._whole:
             yield from map(self.record, frame.iter_rows(named=True))
             return
-        plans = fields_of(self.kind)
-        blank = {name: plan.info.get_default(call_default_factory=False) for name, plan in plans.items()}
+        kind, plans = self.kind, fields_of(self.kind)
+        blank = {name: plan.info.get_default() for name, plan in plans.items()}
         columns = self._columns(frame)
         names = [column.plan.name for column in columns]
-        kind = self.kind
         for row in zip(*map(_values, columns), strict=True):
-            content, given = blank.copy(), set()
+            content = blank.copy()
+            given = set()
             for name, value in zip(names, row, strict=True):
                 if value is not _NOTHING:
                     content[name] = value
@@ -303,107 +305,52 @@ class Checker(Generic[Model]):
         return self._judges[names]
 
     def _columns(self, frame: pl.DataFrame) -> list[Column]:
+        plans = fields_of(self.kind)
         beside = self._unit_heading(frame.columns)
         found = []
         for heading, field in self.headings(frame.columns).items():
-            plan = fields_of(self.kind)[field]
-            raw = texts_of(frame[heading])
-            unit = self._units.get(heading)
-            texts = raw
-            if unit is None and beside is not None and plan.shape is Shape.FIGURE:
-                texts = _with_units(raw, frame[beside])
-            found.append(self._column(heading, plan, unit, raw, texts))
+            plan = plans[field]
+            unit = self._units.get(heading) or (None if beside is None else frame[beside])
+            found.append(column_of(heading, plan, frame[heading], self._judge(plan), unit))
         return found
-
-    def _column(self, heading: str | None, plan: FieldPlan, unit: str | None, raw: Texts, texts: Texts) -> Column:
-        distinct = texts.text.unique()
-        verdicts = self._judge(plan).verdicts(distinct.to_list(), unit)
-        bad = [text for text, verdict in verdicts.items() if isinstance(verdict, Bad)]
-        gaps = [text for text, verdict in verdicts.items() if isinstance(verdict, Gap) and text is not None]
-        faulty = texts.text.is_in(bad).fill_null(value=False)
-        empty = texts.text.is_in(gaps).fill_null(value=True)
-        if texts.odd:
-            places = list(texts.odd)
-            empty = empty.scatter(places, False)
-            wrong = [place for place in places if isinstance(self._odd(plan, texts.odd[place]), Bad)]
-            faulty = faulty.scatter(wrong, True) if wrong else faulty
-        return Column(heading, plan, unit, raw, texts, verdicts, faulty, empty)
-
-    def _odd(self, plan: FieldPlan, cell: object) -> Verdict:
-        return self._judge(plan).verdict((cell, None))
-
-    def _absent(self, plan: FieldPlan, height: int) -> Column:
-        """The column of a field that the table does not have."""
-        pl = need("polars", "polars")
-        texts = Texts(pl.repeat(None, height, dtype=pl.String, eager=True), {})
-        return Column(
-            None, plan, None, texts, texts, {None: BLANK},
-            pl.repeat(False, height, dtype=pl.Boolean, eager=True), pl.repeat(True, height, dtype=pl.Boolean, eager=True),
-        )  # fmt: skip
-
-    def _faults_of_cells(self, column: Column) -> Iterator[tuple[int, int, CellFault]]:
-        if column.plan.required and column.empty.any():
-            complaint = (missing(self.kind, column.plan.name),)
-            yield from self._told(column, ((place, complaint) for place in column.empty.arg_true()))
-            column.faulty = column.faulty | column.empty
-            column_bad = column.faulty & ~column.empty
-        else:
-            column_bad = column.faulty
-        places = column_bad.arg_true().to_list()
-        found = []
-        for place, text in zip(places, column.texts.text.filter(column_bad).to_list(), strict=True):
-            odd = column.texts.odd.get(place)
-            verdict = column.verdicts[text] if odd is None else self._odd(column.plan, odd)
-            assert isinstance(verdict, Bad)
-            found.append((place, verdict.complaints))
-        yield from self._told(column, found)
-
-    def _faults_beside(self, other: Column, own: Column) -> list[tuple[int, int, CellFault]]:
-        """The faults of a rule between a field and an earlier one, on the rows where both are valid."""
-        pl = need("polars", "polars")
-        asked = ~own.faulty & ~other.faulty
-        if not own.plan.always:
-            asked = asked & ~own.empty
-        if not asked.any():
-            return []
-        pairs = pl.DataFrame({"other": other.texts.text, "own": own.texts.text}).filter(asked)
-        judge = self._judge(other.plan, own.plan)
-        bad: dict[tuple[str | None, str | None], Bad] = {}
-        for pair in pairs.unique().iter_rows():
-            verdict = judge.verdict((pair[0], other.unit), (pair[1], own.unit))
-            if isinstance(verdict, Bad):
-                bad[pair] = verdict
-        if not bad:
-            return []
-        places = asked.arg_true()
-        wrong = [
-            (place, bad[pair].complaints)
-            for place, pair in zip(places, pairs.iter_rows(), strict=True)
-            if pair in bad
-        ]  # fmt: skip
-        own.faulty = own.faulty.scatter([place for place, _ in wrong], True)
-        return list(self._told(own, wrong))
-
-    def _told(
-        self, column: Column, found: Iterable[tuple[int, tuple[Complaint, ...]]]
-    ) -> Iterator[tuple[int, int, CellFault]]:
-        plan, heading = column.plan, column.heading
-        for place, complaints in found:
-            value = column.value(place)
-            for complaint in complaints:
-                yield place, plan.number, CellFault(place, heading, plan.name, value, complaint.code, complaint.parts)
 
 
 _NOTHING: Any = object()
 _set = object.__setattr__
 
 
+def _complaints(column: Column) -> tuple[list[int], list[tuple[Complaint, ...]]]:
+    """The positions of the faulty cells of a column, and what is wrong with each."""
+    places = column.bad.to_list()
+    found = []
+    for place, text in zip(places, column.text.gather(places).to_list(), strict=True):
+        verdict = column.judge.verdict(column.odd[place]) if place in column.odd else column.verdicts[text]
+        assert isinstance(verdict, Bad)
+        found.append(verdict.complaints)
+    return places, found
+
+
+def _told(column: Column, places: list[int], complaints: Iterable[tuple[Complaint, ...]]) -> list[CellFault]:
+    heading, field = column.heading, column.plan.name
+    return [
+        CellFault(place, heading, field, value, code, parts)
+        for place, value, several in zip(places, column.values(places), complaints)  # noqa: B905
+        for code, parts in several
+    ]
+
+
 def _values(column: Column) -> list[Any]:
     """The value of each cell of a column whose cells are all good."""
-    values = {
-        text: verdict.value if isinstance(verdict, Good) else _NOTHING for text, verdict in column.verdicts.items()
-    }
-    return [values[text] for text in column.texts.text.to_list()]
+    texts = column.text.to_list()
+    values = {text: _value(column.judge.verdict(text)) for text in set(texts)}
+    found = [values[text] for text in texts]
+    for place, cell in column.odd.items():
+        found[place] = _value(column.judge.verdict(cell))
+    return found
+
+
+def _value(verdict: Verdict) -> Any:
+    return verdict.value if isinstance(verdict, Good) else _NOTHING
 
 
 def _refuse_twice(headings: Mapping[str, str]) -> None:
@@ -411,27 +358,3 @@ def _refuse_twice(headings: Mapping[str, str]) -> None:
     for heading, field in headings.items():
         if fields.count(field) > 1:
             raise FrameError("frames.twice", field=field, value=heading)
-
-
-def _unit_text(cell: object) -> str | None:
-    plain = cells.plain(cell)
-    if not isinstance(plain, str):
-        return None
-    text = cells.trimmed(plain)
-    return None if cells.missing(text) else text
-
-
-def _with_units(raw: Texts, beside: pl.Series) -> Texts:
-    """The cells of a column with the units of the column beside it."""
-    pl = need("polars", "polars")
-    both = pl.DataFrame({"text": raw.text, "unit": texts_of(beside).text})
-    pairs = both.unique()
-    joined = [text if text is None else _joined(text, _unit_text(unit)) for text, unit in pairs.iter_rows()]
-    known = pairs.with_columns(joined=pl.Series(joined, dtype=pl.String))
-    read = both.join(known, on=["text", "unit"], how="left", nulls_equal=True, maintain_order="left")
-    return Texts(read["joined"], raw.odd)
-
-
-def _joined(text: str, unit: str | None) -> str:
-    number = cells.trimmed(text)
-    return cells.with_unit(number, unit) if cells.is_number(number) else text

@@ -43,7 +43,7 @@ Verdict = Good | Bad | Gap
 BLANK: Final = Gap("", Reason.BLANK)
 
 
-def given_to(plan: FieldPlan, cell: object, unit: str | None) -> Any:
+def given_to(plan: FieldPlan, cell: object, unit: str | None = None) -> Any:
     """What pydantic is given for a cell, or a gap.
 
     Raises:
@@ -62,7 +62,7 @@ def given_to(plan: FieldPlan, cell: object, unit: str | None) -> Any:
 
 
 class Judge:
-    """The verdicts on the cells of one field, or on the pairs of cells of a field and an earlier one."""
+    """The verdicts on the cells of one field, or on a cell of it beside one of an earlier field."""
 
     def __init__(self, kind: type[BaseModel], *plans: FieldPlan) -> None:
         self._plans = plans
@@ -71,25 +71,25 @@ class Judge:
         self._kind = kind
         self._known: dict[tuple[object, ...], Verdict] = {}
 
-    def verdict(self, *cells_and_units: tuple[object, str | None]) -> Verdict:
-        """The verdict on the last of some cells beside the others, each with the unit of its column."""
-        known = self._known.get(cells_and_units)
+    def verdict(self, *given: object) -> Verdict:
+        """The verdict on a cell, the last of those given; the other is that of the earlier field."""
+        known = self._known.get(given)
         if known is None:
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
-            known = self._known[cells_and_units] = self._verdict(cells_and_units)
+            known = self._known[given] = self._verdict(given)
         return known
 
-    def verdicts(self, distinct: Iterable[object], unit: str | None) -> dict[object, Verdict]:
-        """The verdict on each of some distinct cells of a column."""
-        return {cell: self.verdict((cell, unit)) for cell in distinct}
+    def verdicts(self, distinct: Iterable[object]) -> dict[object, Verdict]:
+        """The verdict on each of some distinct cells."""
+        return {cell: self.verdict(cell) for cell in distinct}
 
-    def _verdict(self, given: tuple[tuple[object, str | None], ...]) -> Verdict:
+    def _verdict(self, given: tuple[object, ...]) -> Verdict:
         data: dict[str, Any] = {}
         value: Any = BLANK
         try:
-            for plan, (cell, unit) in zip(self._plans, given, strict=True):
-                value = given_to(plan, cell, unit)
+            for plan, cell in zip(self._plans, given, strict=True):
+                value = given_to(plan, cell)
                 if not isinstance(value, Gap):
                     data[plan.name] = value
             if len(given) == 1 and isinstance(value, Gap):
@@ -98,5 +98,6 @@ class Judge:
         except CellError as error:
             return Bad((Complaint(error.code, error.parts),))
         except ValidationError as error:
-            return Bad(tuple(item for field, item in complaints_of(error, self._kind) if field == self._field))
+            complaints = tuple(item for field, item in complaints_of(error, self._kind) if field == self._field)
+            return Bad(complaints)
         return Good(getattr(record, self._field))

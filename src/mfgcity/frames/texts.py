@@ -11,6 +11,8 @@ from mfgcity.frames import cells
 
 if TYPE_CHECKING:
     import polars as pl
+else:
+    pl = need("polars", "polars")
 
 
 @attrs.frozen(eq=False)
@@ -28,7 +30,6 @@ class Texts:
 
 def texts_of(series: pl.Series) -> Texts:
     """The cells of a polars series as texts: whole numbers, decimals with their places, days and booleans as written."""
-    pl = need("polars", "polars")
     kind = series.dtype
     if kind == pl.String:
         return Texts(series, {})
@@ -41,7 +42,6 @@ def texts_of(series: pl.Series) -> Texts:
 
 def texts_from(values: list[Any]) -> Texts:
     """The cells of a list as texts."""
-    pl = need("polars", "polars")
     plain = [cells.plain(value) for value in values]
     odd = {place: value for place, value in enumerate(plain) if value is not None and not isinstance(value, str)}
     texts = [value if isinstance(value, str) else None for value in plain] if odd else plain

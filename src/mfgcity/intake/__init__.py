@@ -2,7 +2,7 @@
 
 from mfgcity.intake.delivery import WriteError
 from mfgcity.intake.describing import KINDS, UnknownKindError
-from mfgcity.intake.errors import FileError, MappingError, SheetError
+from mfgcity.intake.errors import FileError, IntakeError, MappingError, SheetError
 from mfgcity.intake.faults import Fault, Missing, Note
 from mfgcity.intake.intake import FaultyDataError, Intake
 from mfgcity.intake.marking import MarkedWorkbook
@@ -19,6 +19,7 @@ __all__ = [
     "FaultyDataError",
     "FileError",
     "Intake",
+    "IntakeError",
     "KindError",
     "MappingError",
     "MarkedWorkbook",

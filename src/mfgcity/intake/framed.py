@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from mfgcity.frames.natives import as_polars
 from mfgcity.intake.faults import Fault, Note
-from mfgcity.intake.headings import Matcher
+from mfgcity.intake.headings import Heading, Matcher
 from mfgcity.intake.layout import Layout, Line, find_layout
 from mfgcity.intake.table import BATCH, heading_faults
 
@@ -65,7 +65,7 @@ class FrameTable:
         return [
             Note(None, None, None, "column", heading.text)
             for heading in self._layout.headings
-            if heading.field is None and self._matcher.is_ordinal(heading.text)
+            if heading.field is None and self._matcher.passes_over(heading.text)
         ]
 
     @property
@@ -73,22 +73,21 @@ class FrameTable:
         """What is wrong with the columns."""
         return [attrs.evolve(fault, row=None) for fault in heading_faults("", None, self._layout, self._matcher)]
 
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The columns that have a name, each with its own text."""
+        return self._layout.headings
+
+    def cells(self, heading: str) -> dict[int, str]:
+        """What stands in a column, by row; rows where nothing stands are left out."""
+        column = next((self._column(known.number) for known in self.headings if known.text == heading), None)
+        cells = [] if column is None else self._frame[column].to_list()
+        return {row: str(cell) for row, cell in enumerate(cells) if cell is not None}
+
     def batches(self) -> Iterator[pl.DataFrame]:
         """The rows, with the column ``row``."""
         chosen = self._frame.select(list(self.fields)).with_row_index("row")
         yield from chosen.iter_slices(BATCH) if chosen.height else ()
-
-    @property
-    def positions(self) -> dict[str, int]:
-        """The number of each column, from 1."""
-        return {name: number for number, name in enumerate(self._frame.columns, 1)}
-
-    def cells(self, heading: str, rows: Collection[int]) -> dict[int, str]:
-        """What stands in a column in some rows, by row; rows where nothing does are left out."""
-        if heading not in self.positions:
-            return {}
-        found = self._frame[heading].gather(sorted(rows)).to_list()
-        return {row: str(cell) for row, cell in zip(sorted(rows), found, strict=True) if cell is not None}
 
     def _column(self, number: int) -> str:
         return self._frame.columns[number - 1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 import attrs
@@ -10,14 +10,20 @@ import attrs
 from mfgcity.domain import Record
 from mfgcity.errors import Language, MfgcityError
 from mfgcity.intake.faults import Fault, Missing, Note
+from mfgcity.intake.summary import FaultReport, sender_heading
 
 if TYPE_CHECKING:
-    from mfgcity.intake.summary import FaultReport
+    from mfgcity.intake.framed import FrameTable
+    from mfgcity.intake.table import Table
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
 _TOLD = 20
+
+
+class UnknownColumnError(MfgcityError):
+    """A heading that no column has."""
 
 
 class FaultyDataError(MfgcityError):
@@ -86,8 +92,6 @@ class Intake(Generic[R]):
         sheet: The sheet of a workbook.
         headings: The field that each heading stands for.
         rows: How many data rows there are.
-        positions: The number of each heading's column, from 1, those without a field included.
-        header_row: The last row of the headings; None where they stand in no row.
     """
 
     records: Sequence[R]
@@ -99,19 +103,13 @@ class Intake(Generic[R]):
     sheet: str | None = None
     headings: dict[str, str] = attrs.field(factory=dict)
     rows: int = 0
-    positions: dict[str, int] = attrs.field(factory=dict)
-    header_row: int | None = None
     _frames: Callable[[], Iterator[Any]] | None = attrs.field(default=None, alias="frames")
-    _cells: Callable[[str, Collection[int]], dict[int, str]] | None = attrs.field(default=None, alias="cells")
+    _table: Table | FrameTable | None = attrs.field(default=None, alias="table")
 
     @property
     def faulty_rows(self) -> int:
         """How many data rows have faults."""
         return self.rows - len(self.records)
-
-    def cells(self, heading: str, rows: Collection[int]) -> dict[int, str]:
-        """What stands under a heading in some rows, by row; rows where nothing does are left out."""
-        return {} if self._cells is None else self._cells(heading, rows)
 
     def frames(self) -> Iterator[Any]:
         """The rows without fault as polars frames of text, batch by batch: ``row``, and a column for each field.
@@ -155,10 +153,28 @@ class Intake(Generic[R]):
 
         Args:
             by: The heading of the column that says who sent a row; by default one such as 填报单位, if there is one.
-        """
-        from mfgcity.intake.summary import FaultReport
 
-        return FaultReport.of(self, by)
+        Raises:
+            UnknownColumnError: If there is no such column.
+        """
+        texts = [] if self._table is None else [heading.text for heading in self._table.headings]
+        heading = sender_heading(texts) if by is None else by
+        if self._table is None or heading is None:
+            senders = {}
+        elif heading in texts:
+            senders = self._table.cells(heading)
+        else:
+            raise UnknownColumnError("intake.column", names=", ".join(texts), value=heading)
+        return FaultReport.of(
+            self.faults,
+            len(self.records),
+            notes=self.notes,
+            missing=self.missing,
+            by=heading,
+            senders=senders,
+            positions={} if self._table is None else {heading.text: heading.number for heading in self._table.headings},
+            header_row=max(self._table.header_rows, default=None) if self._table is not None else None,
+        )
 
     def summary(self, lang: Language = "en") -> str:
         """How many rows there are, and what became of them, in one line."""

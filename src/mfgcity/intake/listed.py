@@ -63,12 +63,6 @@ def of_objects(kind: type[R], table: Table, city: City | None, mapping: Mapping[
         kind=kind,
         file=table.file,
         rows=len(rows) + unread,
-        positions={
-            key: place for place, key in enumerate(dict.fromkeys(key for _, content, _ in rows for key in content), 1)
-        },
-        cells=lambda key, wanted: {
-            row: str(content[key]) for row, content, _ in rows if row in wanted and content.get(key) is not None
-        },
     )
 
 

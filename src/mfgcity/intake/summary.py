@@ -8,7 +8,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import attrs
 
@@ -16,13 +16,8 @@ from mfgcity.errors import Language, said, shown
 from mfgcity.frames.quoting import quoted
 from mfgcity.intake.delivery import whole_file
 from mfgcity.intake.faults import Fault, Missing, Note
+from mfgcity.intake.headings import SENDERS, key
 from mfgcity.intake.marking import MarkedWorkbook, mark_source
-
-if TYPE_CHECKING:
-    from mfgcity.intake.intake import Intake
-
-SENDER_HEADINGS: Final = ("填报单位", "报送单位", "上报单位", "填报部门", "报送部门", "上报部门", "填报人", "sender")
-"""Headings of the column in which a sender names itself, the likeliest first."""
 
 _EXAMPLES: Final = 3
 _COLUMNS: Final = ("file", "sheet", "row", "column", "field", "value", "code", "message_zh", "message_en", "sender")
@@ -35,7 +30,7 @@ def sender_heading(headings: Iterable[str]) -> str | None:
         >>> sender_heading(["企业名称", "上报单位", "填报单位名称"])
         '填报单位名称'
     """
-    found = [(known, text) for known in SENDER_HEADINGS for text in headings if text.strip().lower().startswith(known)]
+    found = [(known, text) for known in SENDERS for text in headings if key(text).startswith(known)]
     return found[0][1] if found else None
 
 
@@ -135,7 +130,7 @@ class FaultReport:
 
     Examples:
         >>> fault = Fault(None, None, 8, "成立日期", "2023年", "record.day", "established", {"value": "2023年"})
-        >>> print(FaultReport.grouped([fault], 99, by="填报单位", senders={8: "天元区"}).text("zh"))
+        >>> print(FaultReport.of([fault], 99, by="填报单位", senders={8: "天元区"}).text("zh"))
         99 条记录无误；1 行共有 1 处错误
         按规则
           1  成立日期：日期须写作 2023-08-23 的形式（record.day）
@@ -156,28 +151,7 @@ class FaultReport:
     sender_of: Mapping[int, str] = attrs.field(factory=dict, hash=False, repr=False)
 
     @classmethod
-    def of(cls, intake: Intake[Any], by: str | None = None) -> FaultReport:
-        """The report of incoming data.
-
-        Args:
-            intake: What became of the data.
-            by: The heading of the column that says who sent a row; by default one such as 填报单位, if there is one.
-        """
-        by = by or sender_heading(intake.positions)
-        rows = {fault.row for fault in intake.faults if fault.row is not None}
-        return cls.grouped(
-            intake.faults,
-            len(intake.records),
-            notes=intake.notes,
-            missing=intake.missing,
-            by=by,
-            senders=intake.cells(by, rows) if by else None,
-            positions=intake.positions,
-            header_row=intake.header_row,
-        )
-
-    @classmethod
-    def grouped(
+    def of(
         cls,
         faults: Iterable[Fault],
         records: int,
@@ -201,12 +175,15 @@ class FaultReport:
             positions: The number of each heading's column, from 1: where the cells to mark are.
             header_row: The last row of the heading.
         """
-        faults, senders = tuple(faults), senders or {}
+        faults = tuple(faults)
+        # The heading of the column is no sender.
+        first = -1 if header_row is None else header_row
+        senders = {row: sender for row, sender in (senders or {}).items() if row > first}
         rules = [
             RuleGroup(column, code, group[0].field, group)
             for (column, code), group in _groups(faults, lambda fault: (fault.column, fault.code))
         ]
-        by_sender = _groups(faults, lambda fault: senders.get(fault.row or 0)) if by else []
+        by_sender = _groups(faults, lambda fault: senders.get(_row(fault))) if by else []
         return cls(
             faults=faults,
             records=records,
@@ -222,7 +199,7 @@ class FaultReport:
 
     def sender(self, fault: Fault) -> str | None:
         """Who sent the row of a fault, as far as its sender's column says."""
-        return self.sender_of.get(fault.row or 0)
+        return self.sender_of.get(_row(fault))
 
     def counts(self, lang: Language = "en") -> tuple[str, ...]:
         """How many records, faults, missing cells and notes there are, a sentence each."""
@@ -370,6 +347,10 @@ _LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")
 
 def _rows(faults: Iterable[Fault]) -> int:
     return len({(fault.file, fault.sheet, fault.row) for fault in faults if fault.row is not None})
+
+
+def _row(fault: Fault) -> int:
+    return -1 if fault.row is None else fault.row
 
 
 def _groups(faults: Sequence[Fault], key: Any) -> list[tuple[Any, tuple[Fault, ...]]]:

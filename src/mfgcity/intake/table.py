@@ -90,7 +90,7 @@ class Table:
         columns = [
             Note(self.file, self.sheet, self.header_rows[0], "column", heading.text)
             for heading in self.headings
-            if self._asides.is_ordinal(heading)
+            if heading.field is None and self._asides.matcher.passes_over(heading.text)
         ]
         columns += [Note(self.file, self.sheet, None, "column", key) for key in sorted(self._ignored)]
         rows = [Note(self.file, self.sheet, *self._remarks[row]) for row in sorted(self._remarks)]
@@ -139,22 +139,15 @@ class Table:
             if data.height:
                 yield from data.select(chosen).rename(names).iter_slices(rows)
 
-    @property
-    def positions(self) -> dict[str, int]:
-        """The number of each heading's column, from 1, those without a field included."""
-        return {heading.text: heading.number for heading in self.headings}
-
-    def cells(self, heading: str, rows: Collection[int]) -> dict[int, str]:
-        """What stands under a heading in some rows, by row; rows where nothing does are left out."""
-        number = self.positions.get(heading)
-        if number is None or not rows:
+    def cells(self, heading: str) -> dict[int, str]:
+        """What stands under a heading, whether or not it has a field, by row; rows where nothing stands are left out."""
+        number = next((known.number for known in self.headings if known.text == heading), None)
+        if number is None or self._grid is None:
             return {}
-        polars = need("polars", "polars")
-        wanted = polars.Series(sorted(rows), dtype=polars.UInt32)
         found: dict[int, str] = {}
-        for frame in self._grid.frames(max(self.positions.values())):
-            chosen = frame.select("row", text=str(number)).filter(polars.col("row").is_in(wanted.implode()))
-            found |= {row: text.strip() for row, text in chosen.iter_rows() if text and text.strip()}
+        for frame in self._grid.frames(max(known.number for known in self.headings)):
+            rows = frame.select("row", str(number)).drop_nulls()
+            found.update(zip(rows["row"], rows[str(number)], strict=True))
         return found
 
     def objects(self) -> Iterator[tuple[int, dict[str, Any]]] | None:
@@ -176,7 +169,7 @@ def heading_faults(file: str, sheet: str | None, layout: Layout, matcher: Matche
         if heading.text in lost:
             field, first = lost[heading.text]
             tell("heading.twice", heading.text, field, field=field, first=first)
-        elif heading.field is None and not matcher.is_ordinal(heading.text):
+        elif heading.field is None and not matcher.passes_over(heading.text):
             nearest = matcher.nearest(heading.text)
             if nearest is None:
                 tell("heading.unknown", heading.text, kind=matcher.name)

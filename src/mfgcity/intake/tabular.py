@@ -79,7 +79,7 @@ class _Reading:
             for cell in found.missing:
                 place = rows[cell.position], cell.column
                 self._marks[place] = Missing(*place, cell.mark, cell.reason.value)
-            self._empty.append((rows, {name: mask for name, mask in found.empty.items() if mask.any()}))
+            self._empty.append((rows, found.empty))
             self._digests.append(self._digest(rows, found))
             self._learn(batch)
             self._count += batch.height
@@ -119,7 +119,7 @@ class _Reading:
                 yield from self._checker.records(batch)  # type: ignore[misc]
 
         def frames() -> Iterator[DataFrame]:
-            return (batch.rename(self._table.fields) for batch in good())
+            return (self._checker.texts(batch).insert_column(0, batch["row"]) for batch in good())
 
         return Intake(
             records=Lazily(records, self._count - len(faulty)),
@@ -131,10 +131,8 @@ class _Reading:
             sheet=self._table.sheet,
             headings=self._table.fields,
             rows=count,
-            positions=self._table.positions,
-            header_row=max(self._table.header_rows, default=None),
             frames=frames,
-            cells=self._table.cells,
+            table=self._table,
         )
 
     def _batches(self) -> Iterable[DataFrame]:
