@@ -66,3 +66,9 @@ def test_digits_to_show_are_also_read_from_text() -> None:
     data = to_json(Figure.parse("39.44亿元") / Figure.parse("41.01%"))
     assert isinstance(data, dict)
     assert from_json(data | {"shown": str(data["shown"])}) == from_json(data)
+
+
+def test_a_float_is_refused_as_one() -> None:
+    with pytest.raises(MfgcityError) as caught:
+        from_json(5.1)
+    assert caught.value.code == "number.float"

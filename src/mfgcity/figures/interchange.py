@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from mfgcity.figures.figure import Figure, FigureError
-from mfgcity.figures.interval import Interval
+from mfgcity.figures.interval import Interval, NumberError
 
 PARTS = ("value", "lower", "upper", "lower_closed", "upper_closed", "unit", "shown")
 """The keys of a computed figure; numbers are `p/q` texts, a missing limit is null."""
@@ -41,6 +41,8 @@ def from_json(data: object) -> Figure:
     """
     if isinstance(data, str):
         return Figure.parse(data)
+    if isinstance(data, float):
+        raise NumberError("number.float", field="figure", value=data)
     if not isinstance(data, dict) or not {"value", "lower", "upper", "unit"} <= set(data) <= set(PARTS):
         raise FigureError("figure.json", value=data)
     closed = [data.get(name, True) for name in ("lower_closed", "upper_closed")]
