@@ -3,6 +3,7 @@
 import inspect
 
 import pytest
+from pydantic import model_validator
 
 from frames.rows import rows
 from mfgcity import domain
@@ -89,3 +90,18 @@ def test_the_unit_of_an_indicator_is_a_field_of_its_own():
     made = [{"code": "a", "name": "b", "kind": "水平", "单位": unit} for unit in UNIT_CELLS]
     found = agree(domain.Indicator, made)
     assert [fault.value for fault in found.faults] == ["#REF!", "'-", "亿亿元"]
+
+
+class Whole(domain.Enterprise):
+    """A type with a rule that only whole records show."""
+
+    @model_validator(mode="after")
+    def large_ones_have_employees(self):
+        if self.size == "large" and self.employees is None:
+            raise ValueError("a large enterprise has employees")
+        return self
+
+
+def test_rules_of_whole_records_are_kept():
+    found = agree(Whole, rows(Whole, 300, 5, dirt=0.01))
+    assert "value_error" in {fault.code for fault in found.faults}

@@ -15,12 +15,12 @@ from typing import Any, Final
 
 import narwhals.stable.v2 as nw
 from annotated_types import Ge, Le
-from pydantic import StringConstraints
+from pydantic import BaseModel, StringConstraints
 
 from mfgcity.codes import credit_code, industry, region
 from mfgcity.domain import AdminLevel, Term, rules
 from mfgcity.domain.record import LEVELS, read_day, read_level, read_place, read_whole
-from mfgcity.figures import Figure, UnitKind
+from mfgcity.figures import Figure, Unit, UnitKind
 from mfgcity.frames import cells
 from mfgcity.frames.fields import FieldPlan, Shape
 from mfgcity.period import Period
@@ -44,26 +44,11 @@ _WHOLE: Final = "^[0-9]{1,15}$"
 _NO_NAME: Final = [mark for mark in cells.MARKS if mark] + sorted(cells.ERRORS)
 
 
-class InexpressibleError(TypeError):
-    """A constraint of a type for which the column reader has no expression and no reason to do without."""
-
-
 def accepted(plan: FieldPlan) -> list[nw.Expr]:
-    """Tests that only cells pass which surely keep every rule of a field; none where each cell is judged by itself.
-
-    Raises:
-        InexpressibleError: If a constraint of the field has neither an expression nor a reason to do without.
-    """
-    tests = [] if (first := _of_type(plan)) is None else [first]
-    by_itself = first is None
-    for rule in plan.constraints:
-        if (test := expression(rule)) is not None:
-            tests.append(test)
-        elif reason(rule) is not None:
-            by_itself = True
-        else:
-            raise InexpressibleError(f"the column reader has no expression for a rule of {plan.name}: {rule!r}")
-    return [] if by_itself else tests
+    """Tests that only cells pass which surely keep every rule of a field; none where each cell is judged by itself."""
+    tests = [of_type(plan), *map(expression, plan.constraints)]
+    found = [test for test in tests if test is not None]
+    return found if len(found) == len(tests) else []
 
 
 def expression(rule: Any) -> nw.Expr | None:
@@ -72,9 +57,14 @@ def expression(rule: Any) -> nw.Expr | None:
     return None if make is None else make(rule)
 
 
-def reason(rule: Any) -> str | None:
-    """Why the cells of a constraint are judged one by one; None where they are not."""
-    return ONE_BY_ONE.get(key_of(rule))
+def unexpressed(plan: FieldPlan) -> list[Any]:
+    """What of a field has neither an expression nor a reason in `ONE_BY_ONE`: its type, its constraints."""
+    found = [kind for kind in plan.types if of_type(plan) is None and not _reason(kind)]
+    return found + [rule for rule in plan.constraints if expression(rule) is None and key_of(rule) not in ONE_BY_ONE]
+
+
+def _reason(kind: Any) -> str | None:
+    return ONE_BY_ONE.get(BaseModel if issubclass(kind, BaseModel) else kind)
 
 
 def key_of(rule: Any) -> Any:
@@ -90,7 +80,7 @@ def _text() -> nw.Expr:
     return nw.col(TEXT)
 
 
-def _of_type(plan: FieldPlan) -> nw.Expr | None:
+def of_type(plan: FieldPlan) -> nw.Expr | None:
     """The cells that surely are of the type of a field, its constraints apart."""
     if plan.shape is Shape.RECORDS or len(plan.types) != 1:
         return None
@@ -161,9 +151,11 @@ EXPRESSIONS: Final[dict[Any, Callable[[Any], nw.Expr | None]]] = {
 
 ONE_BY_ONE: Final[dict[Any, str]] = {
     region.validate: "there are some six thousand codes, so a column has few distinct ones",
+    Unit: "a column states few units",
+    BaseModel: "records inside a cell are rules of their own, and few",
     industry.validate: "there are some two thousand codes, so a column has few distinct ones",
 }
-"""The kinds of constraint whose cells are judged one by one, and why that costs little."""
+"""The kinds of constraint, and the types, whose cells are judged one by one, and why that costs little."""
 
 
 def _credit_codes(codes: Any) -> Any:

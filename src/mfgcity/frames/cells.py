@@ -11,6 +11,7 @@ import re
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from numbers import Integral
 from typing import Any, Final
 
 from mfgcity.errors import MfgcityError
@@ -129,11 +130,11 @@ def plain(value: object) -> object:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, datetime):
-        return value.isoformat(" ").removesuffix(" 00:00:00")
+        return value.isoformat(" ").removesuffix(" 00:00:00") if value == value else None  # noqa: PLR0124
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, int):
-        return str(value) if abs(value).bit_length() < 1000 else value
+    if isinstance(value, Integral):
+        return str(int(value)) if abs(int(value)).bit_length() < 1000 else value
     if isinstance(value, Decimal):
         return None if value.is_nan() else f"{value:f}" if value.is_finite() and abs(value.adjusted()) < 300 else value
     # NaN and its kin, such as pandas.NaT, are not equal to themselves; pandas.NA gives no truth at all.

@@ -22,7 +22,7 @@ from mfgcity.frames.asking import left_to_ask
 from mfgcity.frames.cells import BLANKS, MARKS, CellError, Reason
 from mfgcity.frames.columns import PLACE, Column, absent, column_of, judge_all, unit_text
 from mfgcity.frames.complaints import CellFault, Complaint, Unreadable, missing, row_faults, with_cells_told
-from mfgcity.frames.fields import FieldPlan, Shape, fields_of, has_rules_of_its_own, headings_of
+from mfgcity.frames.fields import FieldPlan, Shape, fields_of, headings_of, is_only_whole
 from mfgcity.frames.judging import Bad, Gap, Good, Judge, Verdict, given_to
 from mfgcity.frames.pairs import OTHER, OWN
 
@@ -140,7 +140,7 @@ class Checker(Generic[Model]):
         self.fields: dict[str, str] = dict(by_default if fields is None else fields)
         self._units = dict(units or {})
         self._judges: dict[tuple[str, ...], Judge] = {}
-        self._whole = has_rules_of_its_own(kind)
+        self._whole = is_only_whole(kind)
         if fields is not None:
             _refuse_twice(self.fields)
         for field in self.fields.values():
@@ -240,9 +240,15 @@ class Checker(Generic[Model]):
 
     def _faults(self, columns: list[Column], height: int) -> list[CellFault]:
         known = {column.plan.name: column for column in columns}
+        plans = fields_of(self.kind)
         found: list[CellFault] = []
-        for plan in fields_of(self.kind).values():
-            column = known.setdefault(plan.name, absent(plan, self._judge(plan), height))
+        for plan in plans.values():
+            if plan.name not in known and not plan.required and not plan.always:
+                continue
+            for field in (plan.name, *(rule.field for rule in plan.beside)):
+                if field not in known:
+                    known[field] = absent(plans[field], self._judge(plans[field]), height)
+            column = known[plan.name]
             found += _told(column, column.empty.to_list(), repeat((missing(self.kind, plan.name),)))
             found += _told(column, *_complaints(column))
             for rule in plan.beside:

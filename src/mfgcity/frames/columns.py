@@ -136,29 +136,37 @@ def judge_all(columns: list[Column]) -> None:
     if not columns:
         return
     frame = pl.DataFrame([column.text.alias(str(place)) for place, column in enumerate(columns)])
-    rest = []
+    repetitive = [place for place, column in enumerate(columns) if not _is_crowded(column.text)]
+    uniques = frame.select(pl.col(str(place)).unique().implode() for place in repetitive)
     for place, column in enumerate(columns):
-        sample = column.text.head(SAMPLE)
-        crowded = column.text.len() > SAMPLE and sample.n_unique() > SAMPLE // 2
-        name = pl.col(str(place))
-        rest.append((name if crowded else name.unique()).implode())
-    uniques = frame.select(rest) if frame.height else frame.select(pl.all().implode())
-    for place, column in enumerate(columns):
-        distinct = uniques[str(place)].explode(empty_as_null=False)
-        column.distinct = distinct if distinct.len() < column.text.len() else None
-        column.verdicts = _verdicts(column, distinct)
+        if place in repetitive:
+            column.distinct = uniques[str(place)][0]
+        column.verdicts = _verdicts(column)
     _find(columns, frame)
 
 
-def _verdicts(column: Column, distinct: pl.Series) -> dict[object, Verdict]:
-    tests = accepted(column.plan) if distinct.len() > FEW else []
-    if tests:
-        frame = nw.from_native(distinct.rename(TEXT).to_frame(), eager_only=True)
-        passed = frame.select(*(test.alias(str(place)) for place, test in enumerate(tests))).to_native()
-        kept = passed.select(pl.all_horizontal(pl.all().fill_null(value=False))).to_series()
-        distinct = distinct.filter(~kept)
-        distinct = distinct.unique() if column.distinct is None else distinct
-    return column.judge.verdicts(distinct.to_list())
+def _is_crowded(text: pl.Series) -> bool:
+    """Whether most cells stand once only, so that it does not pay to look for the distinct ones."""
+    return text.len() > SAMPLE and text.head(SAMPLE).n_unique() > SAMPLE * 0.9
+
+
+def _verdicts(column: Column) -> dict[object, Verdict]:
+    asked = column.text if column.distinct is None else column.distinct
+    if asked.len() > FEW:
+        asked = asked.filter(~at_sight(column.plan, asked))
+    if column.distinct is None:
+        asked = asked.unique()
+    return column.judge.verdicts(asked.to_list())
+
+
+def at_sight(plan: FieldPlan, text: pl.Series) -> pl.Series:
+    """Which texts surely keep every rule of a field."""
+    tests = accepted(plan)
+    if not tests:
+        return pl.Series([False], dtype=pl.Boolean).new_from_index(0, text.len())
+    frame = nw.from_native(text.rename(TEXT).to_frame(), eager_only=True)
+    passed = frame.select(*(test.alias(str(place)) for place, test in enumerate(tests))).to_native()
+    return passed.select(pl.all_horizontal(pl.all().fill_null(value=False))).to_series()
 
 
 def _find(columns: list[Column], frame: pl.DataFrame) -> None:
@@ -172,8 +180,8 @@ def _find(columns: list[Column], frame: pl.DataFrame) -> None:
     found = frame.select(mask.arg_true().implode().alias(name) for name, mask in asked.items())
     nowhere = pl.Series(dtype=pl.UInt32)
     for place, column in enumerate(columns):
-        column.bad = found[f"bad{place}"].explode(empty_as_null=False)
-        column.empty = found[f"empty{place}"].explode(empty_as_null=False) if column.plan.required else nowhere
+        column.bad = found[f"bad{place}"][0]
+        column.empty = found[f"empty{place}"][0] if column.plan.required else nowhere
         if column.odd:
             places = pl.Series(list(column.odd), dtype=pl.UInt32)
             column.empty = column.empty.filter(~column.empty.is_in(places.implode()))

@@ -61,7 +61,7 @@ def _kept(codes: pl.Series) -> pl.Series:
     checks = pl.Series(list(credit_code.ORGANISATION_CHECKS.encode()), dtype=pl.UInt32)
     organisation = checks.gather(11 - total % 11) == byte[16]
     whole = _sum(value[:17], credit_code.WEIGHTS) + value[17]
-    kept: pl.Series = known & pair.is_in(kinds) & region & organisation & (whole % 31 == 0)
+    kept: pl.Series = known & pair.is_in(kinds.implode()) & region & organisation & (whole % 31 == 0)
     return kept
 
 

@@ -59,6 +59,7 @@ class FieldPlan:
         constraints: The rules of its own, in the order in which they stand.
         beside: The rules between it and an earlier field, which their `field` names.
         number: Its place among the fields.
+        separable: Whether its rules can be asked apart: those between fields name the earlier one, and come last.
     """
 
     name: str
@@ -69,6 +70,7 @@ class FieldPlan:
     constraints: tuple[Any, ...]
     beside: tuple[Any, ...]
     number: int
+    separable: bool
 
     @property
     def required(self) -> bool:
@@ -117,12 +119,14 @@ def part_of(kind: type[BaseModel], names: tuple[str, ...]) -> type[BaseModel]:
     return create_model(kind.__name__, __config__=kind.model_config, **chosen)
 
 
-def has_rules_of_its_own(kind: type[BaseModel]) -> bool:
-    """Whether the type also has validators that stand on no field's type, so that only the whole record tells."""
+def is_only_whole(kind: type[BaseModel]) -> bool:
+    """Whether only whole records can be judged, since the type has rules that stand on no field's type alone."""
     stated = kind.__pydantic_decorators__
-    return bool(
-        stated.model_validators or stated.field_validators or stated.validators or stated.root_validators
-    ) or bool(kind.model_post_init is not BaseModel.model_post_init)
+    return (
+        any((stated.model_validators, stated.field_validators, stated.validators, stated.root_validators))
+        or kind.model_post_init is not BaseModel.model_post_init
+        or not all(plan.separable for plan in fields_of(kind).values())
+    )
 
 
 @cache
@@ -160,11 +164,8 @@ _VALIDATORS: Final = (AfterValidator, BeforeValidator, PlainValidator, WrapValid
 def _field(name: str, info: FieldInfo, number: int) -> FieldPlan:
     stated = list(constraints_in(info.annotation, tuple(info.metadata)))
     between = [rule for rule in stated if _looks_at_others(rule)]
-    for rule in between:
-        if not isinstance(getattr(rule, "field", None), str):
-            raise TypeError(f"rule of {name} must name the earlier field that it looks at: {rule!r}")
-    if between and stated[-len(between) :] != between:
-        raise TypeError(f"rules of {name} with another field must come after its own: {stated!r}")
+    named = all(isinstance(getattr(rule, "field", None), str) for rule in between)
+    last = not between or stated[-len(between) :] == between
     types = tuple(_types(info.annotation))
     return FieldPlan(
         name,
@@ -175,6 +176,7 @@ def _field(name: str, info: FieldInfo, number: int) -> FieldPlan:
         tuple(rule for rule in stated if rule not in between),
         tuple(between),
         number,
+        separable=named and last,
     )
 
 
@@ -189,7 +191,8 @@ def _looks_at_others(rule: Any) -> bool:
     if not callable(rule) or isinstance(rule, type):
         return False
     try:
-        return len(inspect.signature(rule).parameters) > 1
+        parameters = inspect.signature(rule).parameters.values()
+        return sum(parameter.default is parameter.empty for parameter in parameters) > 1
     except (TypeError, ValueError):
         return False
 

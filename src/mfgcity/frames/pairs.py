@@ -21,6 +21,7 @@ from mfgcity.domain.recognition import not_proposed, one_holder
 from mfgcity.frames.acceptance import NUMBER, UNITS, key_of
 from mfgcity.frames.fields import FieldPlan
 
+_ISO_DAY: Final = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 OWN, OTHER = "own", "other"
 """The names of the columns that the expressions look at: the field that bears the rule, and the earlier one."""
 
@@ -57,13 +58,13 @@ def _other_is(texts: list[str]) -> nw.Expr:
 
 
 def _in_order(compare: Callable[[nw.Expr, nw.Expr], nw.Expr]) -> Callable[[Pair], list[Case]]:
-    """Days in order; a valid day of ten characters is written as ISO 8601 does, so they are in the order of their texts."""
+    """Days in order: those written as ISO 8601 does are in the order of their texts."""
 
     def make(pair: Pair) -> list[Case]:
         if pair.own.types != (date,) or pair.other.types != (date,) or pair.other.info.default is not None:
             return []
         own, other = nw.col(OWN), nw.col(OTHER)
-        iso = (own.str.len_chars() == 10) & (other.str.len_chars() == 10)
+        iso = own.str.contains(_ISO_DAY) & other.str.contains(_ISO_DAY)
         both = ~own.is_null() & ~other.is_null()
         return [Case(~own.is_null() & other.is_null(), None), Case(both, iso & compare(own, other))]
 

@@ -35,7 +35,7 @@ def texts_of(series: pl.Series) -> Texts:
         return Texts(series, {})
     if kind.is_integer() or kind.is_decimal() or kind in (pl.Date, pl.Boolean, pl.Categorical, pl.Enum, pl.Null):
         return Texts(series.cast(pl.String), {})
-    if kind == pl.Datetime and (series.dt.truncate("1d") == series).all():
+    if isinstance(kind, pl.Datetime) and kind.time_zone is None and (series.dt.truncate("1d") == series).all():
         return Texts(series.cast(pl.Date).cast(pl.String), {})
     return texts_from(series.to_list())
 

@@ -184,7 +184,8 @@ class Matcher:
         """The accepted heading that a heading comes close to; None if none does."""
         if len(text) > 200:
             return None
-        found = difflib.get_close_matches(key(_BRACKETED.sub(" ", text)), self._longest_first, 1, 0.65)
+        plain = key(_BRACKETED.sub(" ", text))
+        found = difflib.get_close_matches(plain, self._longest_first, 1, 0.75 if plain.isascii() else 0.65)
         if not found:
             return None
         return next(text for text in self.spellings[self._fields[found[0]]] if key(text) == found[0])

@@ -2,46 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from collections.abc import Callable, Collection, Iterator
+from typing import Any, Final
 
 import attrs
 
 from mfgcity.errors import need
 from mfgcity.intake.asides import Asides
 from mfgcity.intake.faults import Fault, Note
+from mfgcity.intake.grid import Frame, Grid
 from mfgcity.intake.headings import Heading, Matcher
-from mfgcity.intake.layout import Layout, Line, Remark
-from mfgcity.intake.rowfaults import RowFault
+from mfgcity.intake.layout import Layout, Remark
 from mfgcity.intake.sheet_rows import column_letters
-
-if TYPE_CHECKING:
-    import polars as pl
 
 BATCH: Final = 131_072
 """Rows in a batch, where nothing else is asked."""
-
-
-class Grid(Protocol):
-    """Rows of text, whatever file they stand in."""
-
-    @property
-    def sheet(self) -> str | None:
-        """The sheet of a workbook."""
-
-    @property
-    def faults(self) -> Mapping[int, RowFault]:
-        """Rows that cannot be read as cells and stand in no frame; complete when all frames were read."""
-
-    @property
-    def beyond(self) -> Collection[int]:
-        """Columns to the right of all headings in which values stand; complete when all frames were read."""
-
-    def head(self) -> list[Line]:
-        """The first rows."""
-
-    def frames(self, width: int) -> Iterator[pl.DataFrame]:
-        """All rows, as frames of the columns ``row``, ``1``, ``2`` … up to the width, text or null where blank."""
 
 
 @attrs.define(eq=False)
@@ -61,11 +36,11 @@ class Table:
     encoding: str | None
     header_rows: tuple[int, ...]
     headings: tuple[Heading, ...]
-    _grid: Grid
-    _asides: Asides
-    _remarks: dict[int, Remark]
-    _of_headings: list[Fault]
-    _unread: tuple[str, ...] = ()
+    _grid: Grid = attrs.field(alias="grid")
+    _asides: Asides = attrs.field(alias="asides")
+    _remarks: dict[int, Remark] = attrs.field(alias="remarks")
+    _of_headings: list[Fault] = attrs.field(alias="of_headings")
+    _unread: tuple[str, ...] = attrs.field(default=(), alias="unread")
     _objects: Callable[[], Iterator[tuple[int, dict[str, Any]]]] | None = None
     _ignored: Collection[str] = ()
     _unheaded: set[int] = attrs.field(factory=set)
@@ -114,7 +89,7 @@ class Table:
         ]
         return self._of_headings + columns + rows
 
-    def batches(self, rows: int = BATCH) -> Iterator[pl.DataFrame]:
+    def batches(self, rows: int = BATCH) -> Iterator[Frame]:
         """The rows of data, as frames of text.
 
         Args:
@@ -124,7 +99,7 @@ class Table:
             Frames with the column ``row``, which counts as a spreadsheet does, and one column of text for each heading
             that has a field, named by its text. Footnotes and other rows without data become notes.
         """
-        polars = need("polars", "polars")
+        polars = need("polars", "polars" if self.sheet is None else "excel")
         width = max((heading.number for heading in self.headings), default=0)
         chosen = ["row", *(str(heading.number) for heading in self.headings if heading.field)]
         headed = {heading.number for heading in self.headings}
@@ -157,7 +132,7 @@ class Table:
 
 def heading_faults(file: str, sheet: str | None, layout: Layout, matcher: Matcher) -> list[Fault]:
     """What is wrong with the headings: unknown ones, a field read twice, required columns that are missing."""
-    row = layout.rows[0] if layout.rows else None
+    row = next(iter(layout.rows), None) or None
     found: list[Fault] = []
 
     def tell(code: str, text: str | None, of: str | None = None, at: int | None = row, **parts: object) -> None:
