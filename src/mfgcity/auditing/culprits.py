@@ -31,7 +31,7 @@ def clusters(conflict: Conflict) -> tuple[Cluster, ...]:
     conflict, and the groups are made anew.
     """
     first = conflict(frozenset())
-    if first is None:
+    if not first:
         return ()
     found = [first]
     while True:
@@ -40,6 +40,8 @@ def clusters(conflict: Conflict) -> tuple[Cluster, ...]:
         missed = _missed(groups, chosen, conflict)
         if missed is None:
             return tuple(groups)
+        if not missed:
+            return ()
         found.append(missed)
 
 
@@ -56,8 +58,17 @@ def shrunk(conflict: Names, contradicts: Callable[[Names], bool]) -> Names:
         conflict: Figures that contradict each other.
         contradicts: Whether some figures alone, all others not believed, contradict each other.
     """
-    needed = conflict
-    for name in sorted(conflict):
+    needed, names = conflict, sorted(conflict)
+    size = len(names) // 2
+    while size > 1:
+        # Large parts at once first, so that few figures among many are found fast.
+        for start in range(0, len(names), size):
+            fewer = needed.difference(names[start : start + size])
+            if fewer != needed and contradicts(fewer):
+                needed = fewer
+        names = [name for name in names if name in needed]
+        size = min(size, len(names)) // 2
+    for name in names:
         fewer = needed - {name}
         if contradicts(fewer):
             needed = fewer

@@ -1,0 +1,128 @@
+"""A component of a network: whether it holds, what contradicts, and who is most likely to blame (连通分量)."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from mfgcity.auditing.complete import decided
+from mfgcity.auditing.culprits import Cluster, Names, clusters, shrunk
+from mfgcity.auditing.oracle import Answer, core, oracle
+from mfgcity.auditing.propagation import State, propagated
+from mfgcity.auditing.solitary import Solitary
+from mfgcity.auditing.spans import Span, point, times
+from mfgcity.auditing.system import System, members
+from mfgcity.auditing.witness import Wish, witness
+
+Found = tuple[Answer, State, "list[Span] | None"]
+
+
+class Component:
+    """Quantities that relations link, apart from all others.
+
+    Args:
+        system: The quantities and relations.
+        budget: How much the complete solver may work for one question, in z3's resource units.
+    """
+
+    def __init__(self, system: System, budget: int) -> None:
+        self.system = system
+        self._budget = budget
+        self._answers: dict[int, Answer] = {}
+        self._states: dict[int, State] = {}
+        self._points: dict[int, list[Span] | None] = {}
+
+    @property
+    def printed(self) -> Names:
+        """The names of its printed figures."""
+        return self.system.names(self.system.printed)
+
+    @cached_property
+    def _alone(self) -> Solitary | None:
+        return Solitary.of(self.system)
+
+    @cached_property
+    def _wish(self) -> Wish:
+        return [
+            None if quantity.figure is None else times(point(quantity.figure.value), point(quantity.unit.scale))
+            for quantity in self.system.quantities
+        ]
+
+    def without(self, dropped: int) -> Answer:
+        """The verdict if some prints are not believed."""
+        if dropped not in self._answers:
+            self._answers[dropped] = self._answer(dropped)
+        return self._answers[dropped]
+
+    def state(self, dropped: int) -> State:
+        """What propagation leaves if some prints are not believed."""
+        if dropped not in self._states:
+            self._states[dropped] = propagated(self.system, dropped)
+        return self._states[dropped]
+
+    def _answer(self, dropped: int) -> Answer:
+        if self._alone is not None and dropped.bit_count() == 1:
+            return "consistent" if self._alone.rest(dropped.bit_length() - 1) is not None else "inconsistent"
+        state = self.state(dropped)
+        if state.conflict is not None:
+            return "inconsistent"
+        if state.settled and decided(self.system, state):
+            return "consistent"
+        points = witness(self.system, state, self._wish)
+        if points is not None:
+            self._points[dropped] = points
+            return "consistent"
+        asked = oracle(self.system, state.bounds, self._budget)
+        return "undecided" if asked is None else asked.check()
+
+    def points(self) -> list[Span] | None:
+        """Values with which all holds, or None if none are known."""
+        if self.without(0) != "consistent":
+            return None
+        if 0 not in self._points:
+            self._points[0] = witness(self.system, self.state(0), self._wish)
+        return self._points[0]
+
+    def bounds(self, number: int, dropped: int) -> tuple[Span, bool]:
+        """What a quantity can be if some prints are not believed, and whether that is known to be the tightest."""
+        if self._alone is not None and dropped == 1 << number and (rest := self._alone.rest(number)) is not None:
+            return rest, True
+        state = self.state(dropped)
+        if state.settled and decided(self.system, state):
+            return state.bounds[number], True
+        asked = oracle(self.system, state.bounds, self._budget, number)
+        return (state.bounds[number], False) if asked is None else asked.tightened()
+
+    def conflict(self, dropped: Names) -> Names | None:
+        """Figures that contradict each other though the dropped ones are not believed, none to spare; or None."""
+        left = self.system.chosen(dropped)
+        if self.without(left) != "inconsistent":
+            return None
+        conflict = self.state(left).conflict
+        if conflict is None:
+            # Only the complete solver sees it.
+            blamed = core(self.system, left, self._budget)
+            return self._shrunk(blamed)
+        count = len(self.system.quantities)
+        relations = conflict >> count
+        blamed = conflict & ((1 << count) - 1)
+        if not relations:
+            # One figure contradicts its own domain.
+            return self.system.names(blamed)
+        if relations.bit_count() == len(self.system.relations):
+            return self._shrunk(blamed)
+        part = self.system.part(members(relations))
+        return Component(part, self._budget)._shrunk(part.chosen(self.system.names(blamed)))
+
+    def _shrunk(self, blamed: int) -> Names:
+        if self._alone is not None:
+            return self.system.names(self._alone.shrunk(blamed))
+        system = self.system
+        return shrunk(
+            system.names(blamed),
+            lambda names: self.without(system.printed & ~system.chosen(names)) == "inconsistent",
+        )
+
+    @cached_property
+    def clusters(self) -> tuple[Cluster, ...]:
+        """Its groups of overlapping conflicts."""
+        return clusters(self.conflict)
