@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Final
 
 from mfgcity.auditing.complete import decided
-from mfgcity.auditing.culprits import Cluster, Names, clusters, shrunk
+from mfgcity.auditing.culprits import Cluster, clusters
+from mfgcity.auditing.hitting import shrunk
 from mfgcity.auditing.oracle import Answer, core, oracle
 from mfgcity.auditing.propagation import State, propagated
 from mfgcity.auditing.solitary import Solitary
 from mfgcity.auditing.spans import Span, point, times
-from mfgcity.auditing.system import System, members
-from mfgcity.auditing.witness import Wish, witness
+from mfgcity.auditing.system import Names, System, members
+from mfgcity.auditing.witness import Wish, nearby, witness
 
-Found = tuple[Answer, State, "list[Span] | None"]
+STATES: Final = 64
+"""How many results of propagation are kept."""
 
 
 class Component:
@@ -29,7 +32,7 @@ class Component:
         self._budget = budget
         self._answers: dict[int, Answer] = {}
         self._states: dict[int, State] = {}
-        self._points: dict[int, list[Span] | None] = {}
+        self._base: tuple[int, list[Span]] | None = None
 
     @property
     def printed(self) -> Names:
@@ -56,12 +59,16 @@ class Component:
     def state(self, dropped: int) -> State:
         """What propagation leaves if some prints are not believed."""
         if dropped not in self._states:
+            if len(self._states) >= STATES:
+                self._states.clear()
             self._states[dropped] = propagated(self.system, dropped)
         return self._states[dropped]
 
     def _answer(self, dropped: int) -> Answer:
         if self._alone is not None and dropped.bit_count() == 1:
             return "consistent" if self._alone.rest(dropped.bit_length() - 1) is not None else "inconsistent"
+        if self._base is not None and nearby(self.system, *self._base, dropped, self._wish) is not None:
+            return "consistent"
         state = self.state(dropped)
         if state.conflict is not None:
             return "inconsistent"
@@ -69,18 +76,37 @@ class Component:
             return "consistent"
         points = witness(self.system, state, self._wish)
         if points is not None:
-            self._points[dropped] = points
+            self._base = dropped, points
             return "consistent"
         asked = oracle(self.system, state.bounds, self._budget)
         return "undecided" if asked is None else asked.check()
 
+    def _known(self, dropped: int) -> list[Span] | None:
+        """Values with which all holds if some prints are not believed, or None if none were found."""
+        if self._base is None or self._base[0] != dropped:
+            if self.without(dropped) != "consistent":
+                return None
+            points = None if self._base is None else nearby(self.system, *self._base, dropped, self._wish)
+            if points is None:
+                points = witness(self.system, self.state(dropped), self._wish)
+            if points is None:
+                return None
+            self._base = dropped, points
+        return self._base[1]
+
     def points(self) -> list[Span] | None:
-        """Values with which all holds, or None if none are known."""
-        if self.without(0) != "consistent":
+        """Values with which all holds, or None if none were found."""
+        return self._known(0)
+
+    def touched(self, dropped: Names, instead: Names) -> frozenset[int] | None:
+        """With other figures dropped instead, relations that suffice to make all hold again; None if not known."""
+        one, other = self.system.chosen(dropped), self.system.chosen(instead)
+        points = self._known(one)
+        found = None if points is None else nearby(self.system, one, points, other, self._wish)
+        if points is None or found is None:
             return None
-        if 0 not in self._points:
-            self._points[0] = witness(self.system, self.state(0), self._wish)
-        return self._points[0]
+        changed = (number for number, (old, new) in enumerate(zip(points, found, strict=True)) if old != new)
+        return frozenset(user for number in changed for user in self.system.users[number])
 
     def bounds(self, number: int, dropped: int) -> tuple[Span, bool]:
         """What a quantity can be if some prints are not believed, and whether that is known to be the tightest."""
@@ -125,4 +151,4 @@ class Component:
     @cached_property
     def clusters(self) -> tuple[Cluster, ...]:
         """Its groups of overlapping conflicts."""
-        return clusters(self.conflict)
+        return clusters(self)

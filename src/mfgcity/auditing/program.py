@@ -265,8 +265,9 @@ def rests(spans: Sequence[Span], whole: Span, terms: Sequence[Term], shift: Frac
             n, d = (bn, bd) if ld == 0 else (bn + ln, bd) if ld == bd else (bn * ld + ln * bd, bd * ld)
             above = (*reduced(n, d), vc and not low.open - (not lc))
         if turned:
-            below, above = (-above[0], above[1], above[2]), (-below[0], below[1], below[2])
-        found.append((*below, *above))
+            found.append((-above[0], above[1], above[2], -below[0], below[1], below[2]))
+        else:
+            found.append((*below, *above))
     return found
 
 

@@ -10,11 +10,14 @@ from typing import Final
 from mfgcity.auditing.expression import Constant, Expression, Variable
 from mfgcity.auditing.forms import Form
 from mfgcity.auditing.program import totals
-from mfgcity.auditing.spans import Span, hull, meet, point, whole
+from mfgcity.auditing.spans import Span, hull, is_point, meet, point, whole
 from mfgcity.auditing.system import System
 
 REVISIONS: Final = 40
 """How often a relation may be looked at again for each of its quantities; what is found stays true if more was left."""
+
+LONG: Final = 200
+"""Bounds whose ends need more binary digits than this below the line are not made narrower still."""
 
 
 class State:
@@ -63,8 +66,8 @@ def propagated(system: System, dropped: int) -> State:
     return state
 
 
-def propagate(system: System, state: State, relations: Iterable[int]) -> None:
-    """Narrow a state until nothing changes, beginning with some relations."""
+def propagate(system: System, state: State, relations: Iterable[int], revisions: int = REVISIONS) -> None:
+    """Narrow a state until nothing changes, beginning with some relations; the caps may cut it short."""
     bounds, grounds, users, wholes = state.bounds, state.grounds, system.users, system.whole
     waiting = deque(relations)
     queued = set(waiting)
@@ -75,7 +78,7 @@ def propagate(system: System, state: State, relations: Iterable[int]) -> None:
         queued.discard(number)
         form, places, repeated = system.relations[number]
         looks = looked.get(number, 0)
-        if looks >= REVISIONS * len(places):
+        if looks >= revisions * len(places):
             state.settled = False
             continue
         looked[number] = looks + 1
@@ -96,6 +99,9 @@ def propagate(system: System, state: State, relations: Iterable[int]) -> None:
                     state.conflict = blame
                     return
                 if left == bounds[place]:
+                    continue
+                if (left[1] | left[4]).bit_length() > LONG and not is_point(left):
+                    state.settled = False
                     continue
                 bounds[place], grounds[place] = left, blame
                 for user in users[place]:

@@ -7,11 +7,11 @@ from fractions import Fraction
 from functools import cached_property
 
 from mfgcity.auditing.component import Component
-from mfgcity.auditing.culprits import Cluster, Names, combined
+from mfgcity.auditing.culprits import Cluster, combined
 from mfgcity.auditing.network import Network, NetworkError, Quantity, Relation, unknown_name
 from mfgcity.auditing.oracle import DEFAULT_BUDGET, Answer
 from mfgcity.auditing.printing import printable
-from mfgcity.auditing.system import System
+from mfgcity.auditing.system import Names, System
 from mfgcity.figures import Figure, Interval
 
 

@@ -8,10 +8,22 @@ from typing import Final
 
 from mfgcity.auditing.propagation import State, propagate
 from mfgcity.auditing.spans import Span, is_point, meet, point
-from mfgcity.auditing.system import System
+from mfgcity.auditing.system import System, members
 
 EFFORT: Final = 400_000
 """The largest sum of the squares of the relations' lengths for which values are tried."""
+
+REVISIONS: Final = 4
+"""How often a relation is looked at again, for each of its quantities, before the next value is chosen."""
+
+CHANGES: Final = 12
+"""How many figures may be believed or dropped at once for values nearby to be looked for."""
+
+HOPS: Final = 3
+"""How far from those figures, in relations, values may move."""
+
+REGION: Final = 80
+"""How many values may move."""
 
 Wish = Sequence[Span | None]
 """For each quantity the point that it should have if it can, or None."""
@@ -33,6 +45,43 @@ def witness(system: System, state: State, wish: Wish) -> list[Span] | None:
     return None
 
 
+def nearby(system: System, dropped: int, points: Sequence[Span], instead: int, wish: Wish) -> list[Span] | None:
+    """Points that fulfil everything if other prints are not believed, found by moving few of those known; or None.
+
+    Args:
+        system: Quantities and relations.
+        dropped: The printed figures not believed for the points that are known.
+        points: The points that are known.
+        instead: The printed figures not believed now.
+        wish: For each quantity the point that it should have if it can, or None.
+    """
+    changed = list(members((dropped ^ instead) & system.printed))
+    if len(changed) > CHANGES:
+        return None
+    region = set(changed)
+    for _ in range(HOPS):
+        bounds = list(points)
+        for number in region:
+            start = (system.free if instead >> number & 1 else system.believed)[number]
+            if start is None:
+                return None
+            bounds[number] = start
+        state = State(bounds, [0] * len(bounds))
+        touched = {user for number in region for user in system.users[number]}
+        propagate(system, state, sorted(touched), REVISIONS)
+        if state.conflict is None:
+            wished = list(points)
+            for number in changed:
+                wished[number] = wish[number] or points[number]
+            found = _settled(system, state, sorted(region), wished, _wished)
+            if found is not None:
+                return found
+        region.update(place for user in touched for place in system.relations[user][1])
+        if len(region) > REGION:
+            return None
+    return None
+
+
 def _settled(
     system: System,
     state: State,
@@ -48,7 +97,7 @@ def _settled(
         for value in choices(bounds, wish[number], system.whole[number]):
             tried = state.copy()
             tried.bounds[number] = value
-            propagate(system, tried, system.users[number])
+            propagate(system, tried, system.users[number], REVISIONS)
             if tried.conflict is None:
                 state = tried
                 break
