@@ -9,7 +9,7 @@ from mfgcity.auditing.complete import decided
 from mfgcity.auditing.culprits import Cluster, clusters
 from mfgcity.auditing.hitting import shrunk
 from mfgcity.auditing.oracle import Answer, core, oracle
-from mfgcity.auditing.propagation import State, propagated
+from mfgcity.auditing.propagation import State, broken, propagated
 from mfgcity.auditing.solitary import Solitary
 from mfgcity.auditing.spans import Span, point, times
 from mfgcity.auditing.system import Names, System, members
@@ -123,7 +123,7 @@ class Component:
         left = self.system.chosen(dropped)
         if self.without(left) != "inconsistent":
             return None
-        conflict = self.state(left).conflict
+        conflict = broken(self.system, left) or self.state(left).conflict
         if conflict is None:
             # Only the complete solver sees it.
             blamed = core(self.system, left, self._budget)

@@ -10,7 +10,7 @@ from typing import Final
 from mfgcity.auditing.expression import Constant, Expression, Variable
 from mfgcity.auditing.forms import Form
 from mfgcity.auditing.program import totals
-from mfgcity.auditing.spans import Span, hull, is_point, meet, point, whole
+from mfgcity.auditing.spans import ANY, Span, hull, is_point, meet, point, whole
 from mfgcity.auditing.system import System
 
 REVISIONS: Final = 40
@@ -64,6 +64,24 @@ def propagated(system: System, dropped: int) -> State:
     state = State(bounds, grounds)
     propagate(system, state, range(len(system.relations)))
     return state
+
+
+def broken(system: System, dropped: int) -> int:
+    """The grounds on which some relation cannot hold by the prints of its own quantities alone, or 0.
+
+    They are short, where those of a long chain of reasoning are not.
+    """
+    believed = system.printed & ~dropped
+    bounds = [start or ANY for start in system.start(dropped)]
+    for number, (form, places, _) in enumerate(system.relations):
+        for step in range(len(form.programs) or 1):
+            for place, span in _narrowed(form, step, bounds, places):
+                if span is None or (system.whole[place] and whole(span) is None):
+                    grounds = 1 << len(system.quantities) + number
+                    for other in places:
+                        grounds |= 1 << other & believed
+                    return grounds
+    return 0
 
 
 def propagate(system: System, state: State, relations: Iterable[int], revisions: int = REVISIONS) -> None:
