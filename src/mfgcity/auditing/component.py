@@ -118,6 +118,10 @@ class Component:
         asked = oracle(self.system, state.bounds, self._budget, number)
         return (state.bounds[number], False) if asked is None else asked.tightened()
 
+    def holds(self, dropped: Names) -> bool:
+        """Whether nothing certainly contradicts itself if the dropped figures are not believed."""
+        return self.without(self.system.chosen(dropped)) != "inconsistent"
+
     def conflict(self, dropped: Names) -> Names | None:
         """Figures that contradict each other though the dropped ones are not believed, none to spare; or None."""
         left = self.system.chosen(dropped)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, product
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from mfgcity.auditing.hitting import hitting_sets
+from mfgcity.auditing.network import NetworkError
 from mfgcity.auditing.system import Names
 
-COMBINATIONS = 256
+CONFLICTS: Final = 200
+"""How many conflicts of one component are sorted out; more are an error."""
+
+COMBINATIONS: Final = 256
 """How many combinations of groups that might not be independent are tried; beyond that, pairs of groups."""
 
 
@@ -28,6 +32,9 @@ class Cluster(NamedTuple):
 class Suspect(Protocol):
     """What is searched for conflicts."""
 
+    def holds(self, dropped: Names) -> bool:
+        """Whether nothing certainly contradicts itself if the dropped figures are not believed."""
+
     def conflict(self, dropped: Names) -> Names | None:
         """Figures that contradict each other though the dropped ones are not believed, or None."""
 
@@ -41,6 +48,9 @@ def clusters(suspect: Suspect) -> tuple[Cluster, ...]:
     Conflicts without common figures are gathered first. Then smallest sets are tried; what still contradicts is a new
     conflict, and the groups are made anew, until every set is known to do, in every combination of the groups.
     There are none where something contradicts itself whatever the prints say.
+
+    Raises:
+        NetworkError: If there are more conflicts, or more sets in one group, than can be listed.
     """
     found: list[Names] = []
     apart: Names = frozenset()
@@ -49,18 +59,30 @@ def clusters(suspect: Suspect) -> tuple[Cluster, ...]:
             return ()
         found.append(missed)
         apart |= missed
-    while True:
+    while len(found) <= CONFLICTS:
         groups = _overlapping(found)
         chosen = [next(iter(hitting_sets(group))) for group in groups]
+        if len(chosen) == 1 and len(chosen[0]) == 1:
+            alone = [names for names in hitting_sets(found) if suspect.holds(names)]
+            if alone:
+                return _listed([(tuple(found), alone)])
         missed = suspect.conflict(frozenset[str]().union(*chosen))
         if missed is None:
-            full = [Cluster(group, tuple(sorted(hitting_sets(group), key=sorted))) for group in groups]
+            full = _listed([(group, hitting_sets(group)) for group in groups])
             missed = _missed(full, suspect)
             if missed is None:
-                return tuple(full)
+                return full
         if not missed:
             return ()
         found.append(missed)
+    raise NetworkError("network.conflicts", limit=CONFLICTS)
+
+
+def _listed(groups: Iterable[tuple[Iterable[Names], Iterable[Names]]]) -> tuple[Cluster, ...]:
+    return tuple(
+        Cluster(tuple(sorted(conflicts, key=sorted)), tuple(sorted(culprits, key=sorted)))
+        for conflicts, culprits in groups
+    )
 
 
 def combined(groups: Iterable[Cluster]) -> Iterator[Names]:
@@ -140,4 +162,4 @@ def _overlapping(conflicts: Sequence[Names]) -> list[tuple[Names, ...]]:
             else:
                 apart.append((known, held))
         groups = [*apart, (names, members)]
-    return [tuple(sorted(members, key=sorted)) for _, members in sorted(groups, key=lambda group: min(group[0]))]
+    return [tuple(members) for _, members in sorted(groups, key=lambda group: min(group[0]))]

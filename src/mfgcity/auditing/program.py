@@ -94,6 +94,9 @@ class Program:
             return len(self._blank) - 1
         if isinstance(expression, (Sum, Negative)):
             inner, shift = _flattened(expression)
+            if not inner:
+                self._blank.append(point(shift))
+                return len(self._blank) - 1
             terms = tuple((self._slot(term), turned) for term, turned in inner)
             return self._step(_SUM, terms, shift)
         return self._step(_CODES[type(expression)], tuple((self._slot(part), False) for part in expression.parts))

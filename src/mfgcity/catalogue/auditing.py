@@ -42,6 +42,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "culprits of one group must be at most {limit} sets: there are more",
         "一组矛盾的疑误集合不得超过 {limit} 个：超出",
     ),
+    "network.conflicts": (
+        "conflicts among linked figures must be at most {limit} for their culprits to be listed: there are more",
+        "相互关联的数据之间的矛盾不得超过 {limit} 处，否则无法列出疑误数据：超出",
+    ),
     "network.unstated": (
         "{name} must be a quantity that is {state}: it is not",
         "{name} 须为{state_zh}：并非如此",
