@@ -11,9 +11,12 @@ from mfgcity.auditing.hitting import shrunk
 from mfgcity.auditing.oracle import Answer, core, oracle
 from mfgcity.auditing.propagation import State, broken, propagated
 from mfgcity.auditing.solitary import Solitary
-from mfgcity.auditing.spans import Span, point, times
+from mfgcity.auditing.spans import Span, is_point, point, times
 from mfgcity.auditing.system import Names, System, members
 from mfgcity.auditing.witness import Wish, nearby, witness
+
+SHARE: Final = 20
+"""What part of the budget of a verdict is spent on each question about one bound."""
 
 STATES: Final = 64
 """How many results of propagation are kept."""
@@ -33,6 +36,7 @@ class Component:
         self._answers: dict[int, Answer] = {}
         self._states: dict[int, State] = {}
         self._base: tuple[int, list[Span]] | None = None
+        self._bounds: dict[tuple[int, int], tuple[Span, bool]] = {}
 
     @property
     def printed(self) -> Names:
@@ -112,10 +116,15 @@ class Component:
         """What a quantity can be if some prints are not believed, and whether that is known to be the tightest."""
         if self._alone is not None and dropped == 1 << number and (rest := self._alone.rest(number)) is not None:
             return rest, True
+        if (number, dropped) not in self._bounds:
+            self._bounds[number, dropped] = self._bounded(number, dropped)
+        return self._bounds[number, dropped]
+
+    def _bounded(self, number: int, dropped: int) -> tuple[Span, bool]:
         state = self.state(dropped)
-        if state.settled and decided(self.system, state):
+        if is_point(state.bounds[number]) or (state.settled and decided(self.system, state)):
             return state.bounds[number], True
-        asked = oracle(self.system, state.bounds, self._budget, number)
+        asked = oracle(self.system, state.bounds, self._budget // SHARE, number)
         return (state.bounds[number], False) if asked is None else asked.tightened()
 
     def holds(self, dropped: Names) -> bool:
