@@ -3,7 +3,16 @@
 from mfgcity.auditing.findings import Finding, Remedy
 from mfgcity.auditing.grading import Grade, Verdict, grade
 from mfgcity.auditing.network import Network, NetworkError
-from mfgcity.auditing.relations import between, count_of, difference_of, equal_to, sum_of
+from mfgcity.auditing.relations import (
+    average_of,
+    between,
+    count_of,
+    difference_of,
+    equal_to,
+    place_of,
+    rate_of,
+    sum_of,
+)
 from mfgcity.auditing.report import AuditReport, audit
 from mfgcity.auditing.solution import Solution
 
@@ -17,10 +26,13 @@ __all__ = [
     "Solution",
     "Verdict",
     "audit",
+    "average_of",
     "between",
     "count_of",
     "difference_of",
     "equal_to",
     "grade",
+    "place_of",
+    "rate_of",
     "sum_of",
 ]

@@ -1,8 +1,13 @@
-"""Relations between figures that are no calculators: sums, differences, equality, n of m, between (关系)."""
+"""Relations between figures that are no calculators: sums, means, rates, equality, n of m, places (关系)."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
+
+from mfgcity.calculators import rank
+from mfgcity.figures import Figure, Interval, ratio
 
 
 def sum_of(*parts: Any) -> Any:
@@ -30,6 +35,30 @@ def difference_of(minuend: Any, subtrahend: Any) -> Any:
     return minuend - subtrahend
 
 
+def average_of(*parts: Any) -> Any:
+    """The result is the plain mean of the others (平均数).
+
+    Examples:
+        >>> from mfgcity import Figure
+        >>> print(average_of(Figure.parse("5.1%"), Figure.parse("5.6%")))
+        5.4% [5.30, 5.40]
+    """
+    return sum_of(*parts) / len(parts)
+
+
+def rate_of(amount: Any, number: Any) -> Any:
+    """The result is the first for each unit of the second (人均、亩均、每百元), in the unit of the first per the second.
+
+    Two like quantities give a ratio: 84.3 % is 84.3元 in each 100元.
+
+    Examples:
+        >>> from mfgcity import Figure
+        >>> print(rate_of(Figure.parse("35.6亿元"), Figure.parse("12.5万亩")))
+        2.8亿元/万亩 [2.83, 2.86]
+    """
+    return ratio(amount / number)
+
+
 def equal_to(other: Any) -> Any:
     """The result is the same quantity (相等)."""
     return other
@@ -43,3 +72,39 @@ def count_of(whole: Any) -> Any:
 def between(first: Any, *others: Any) -> Any:
     """The result lies between the smallest and the largest of the others (介于分项之间), as a total's growth does."""
     return first
+
+
+def place_of(own: Figure, *others: Figure, descending: bool = True, complete: bool = True) -> Figure:
+    """The result is the place of the first figure among all (位次), with the places that rounding and ties leave open.
+
+    Ties may have been placed as 1, 1, 3 or 1, 1, 2 or in any order. It takes figures only and cannot stand in a network.
+
+    Args:
+        own: The figure whose place is asked for.
+        others: The figures of the others in the field, in units that meet the first.
+        descending: True if the highest is first, False where lower is better.
+        complete: Whether the others are all the others; if not, the place has a best end only.
+
+    Raises:
+        UnitError: If the units of two figures do not meet.
+
+    Examples:
+        >>> from mfgcity import Figure
+        >>> own, *others = (Figure.parse(text) for text in ("5.1%", "6.0%", "5.1%", "4.0%"))
+        >>> print(place_of(own, *others).bounds, place_of(own, complete=False).bounds)
+        [2, 3] [1, ∞)
+    """
+    values = [own, *others]
+    usual = rank(values, descending=descending)
+    dense = rank(values, method="dense", descending=descending)
+    last = rank([*others, own], method="ordinal", descending=descending)
+    place, best, worst = usual.places[0], dense.best[0], last.worst[-1]
+    assert place is not None
+    assert best is not None
+    return Figure.computed(place, "位", Interval(best, worst if complete else None))
+
+
+def name_of(formula: Callable[..., Any]) -> str:
+    """The name of a formula, such as ``share``."""
+    inner = formula.func if isinstance(formula, partial) else formula
+    return getattr(inner, "__name__", type(inner).__name__)
