@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from mfgcity import Measure, Observation
-from mfgcity.auditing.derivation import Statements, key_of
+from mfgcity.auditing.derivation import Statements
+from mfgcity.auditing.keys import key_of
+from mfgcity.auditing.relations import name_of
 from mfgcity.domain import Indicator
 
 
@@ -17,7 +19,7 @@ def seen(figure: str, measure: str = "level", **more: Any) -> Observation:
 
 
 def formulas(*observations: Observation, indicators: tuple[Indicator, ...] = ()) -> list[str]:
-    return [claim.formula.__name__ for claim in Statements(observations, indicators).claims()]
+    return [name_of(claim.formula) for claim in Statements(observations, indicators).claims()]
 
 
 def test_a_gap_relates_own_and_reference() -> None:

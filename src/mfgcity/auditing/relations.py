@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from fractions import Fraction
 from functools import partial
 from typing import Any
 
-from mfgcity.calculators import rank
 from mfgcity.figures import Figure, Interval, ratio
 
 
@@ -74,6 +74,17 @@ def between(first: Any, *others: Any) -> Any:
     return first
 
 
+def rest_of(*shares: Any) -> Any:
+    """The result is what is left of a whole when the shares of its other parts are taken away (其余占比).
+
+    Examples:
+        >>> from mfgcity import Figure
+        >>> print(rest_of(Figure.parse("25.7%"), Figure.parse("26.8%")))
+        47.5% [47.40, 47.60]
+    """
+    return 1 - sum_of(*shares)
+
+
 def place_of(own: Figure, *others: Figure, descending: bool = True, complete: bool = True) -> Figure:
     """The result is the place of the first figure among all (位次), with the places that rounding and ties leave open.
 
@@ -91,17 +102,56 @@ def place_of(own: Figure, *others: Figure, descending: bool = True, complete: bo
     Examples:
         >>> from mfgcity import Figure
         >>> own, *others = (Figure.parse(text) for text in ("5.1%", "6.0%", "5.1%", "4.0%"))
-        >>> print(place_of(own, *others).bounds, place_of(own, complete=False).bounds)
-        [2, 3] [1, ∞)
+        >>> print(place_of(own, *others).bounds, place_of(own, *others, complete=False).bounds)
+        [2, 3] [2, ∞)
     """
-    values = [own, *others]
-    usual = rank(values, descending=descending)
-    dense = rank(values, method="dense", descending=descending)
-    last = rank([*others, own], method="ordinal", descending=descending)
-    place, best, worst = usual.places[0], dense.best[0], last.worst[-1]
-    assert place is not None
-    assert best is not None
-    return Figure.computed(place, "位", Interval(best, worst if complete else None))
+    mine, theirs = _ahead(own, descending), [_ahead(other.to(own.unit), descending) for other in others]
+    above = [bounds for _, bounds in theirs if mine[1].precedes(bounds)]
+    level = sum(not bounds.precedes(mine[1]) for _, bounds in theirs)
+    place = 1 + sum(value > mine[0] for value, _ in theirs)
+    return Figure.computed(place, "位", Interval(1 + _distinct(above), 1 + level if complete else None))
+
+
+def place_beside(own: Figure, other: Figure, place: Figure, *, descending: bool = True) -> Figure:
+    """The result is a place that agrees with the place of another: behind it if certainly lower, before it if higher.
+
+    Args:
+        own: The figure whose place is asked for.
+        other: The figure of another in the same field.
+        place: The place of that other, in 位.
+        descending: True if the highest is first, False where lower is better.
+
+    Raises:
+        UnitError: If the units of the two figures do not meet.
+
+    Examples:
+        >>> from mfgcity import Figure
+        >>> print(place_beside(Figure.parse("6.0%"), Figure.parse("5.1%"), Figure.parse("3位")).bounds)
+        [1, 2]
+    """
+    mine, its = _ahead(own, descending)[1], _ahead(other.to(own.unit), descending)[1]
+    best, worst = place.bounds.lower or Fraction(1), place.bounds.upper
+    bounds = Interval(1, None)
+    if mine.precedes(its):
+        bounds = Interval(best + 1, None)
+    elif its.precedes(mine):
+        bounds = Interval(1, None if worst is None else max(worst - 1, Fraction(1)))
+    return Figure.computed(place.value, "位", bounds)
+
+
+def _ahead(figure: Figure, descending: bool) -> tuple[Fraction, Interval]:
+    """The value and bounds of a figure, turned over where lower is better."""
+    return (figure.value, figure.bounds) if descending else (-figure.value, -figure.bounds)
+
+
+def _distinct(spans: Sequence[Interval]) -> int:
+    """How many different values at least lie in some spans: equal ones may share a place."""
+    ends = sorted(spans, key=lambda span: (span.lower is not None, span.lower or 0), reverse=True)
+    count, last = 0, None
+    for span in ends:
+        if last is None or span.precedes(last):
+            count, last = count + 1, span
+    return count
 
 
 def name_of(formula: Callable[..., Any]) -> str:

@@ -1,0 +1,281 @@
+"""From claims to findings: each claim graded, what is not printed worked out, conflicts traced (审核)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from typing import Any, Final
+
+import attrs
+
+from mfgcity.auditing.building import Networks, on_print
+from mfgcity.auditing.claims import Claim
+from mfgcity.auditing.derivation import Statements
+from mfgcity.auditing.findings import TOGETHER, Finding, substituted
+from mfgcity.auditing.grading import Grade, Verdict, grade
+from mfgcity.auditing.keys import Key, merged
+from mfgcity.auditing.labels import Labels
+from mfgcity.auditing.relations import name_of
+from mfgcity.auditing.remedies import Remedy, within_domain
+from mfgcity.auditing.solution import Solution
+from mfgcity.errors import MfgcityError
+from mfgcity.figures import Figure, Interval
+
+_TOLD: Final = frozenset({Verdict.CONTRADICTED, Verdict.LAST_DIGIT, Verdict.TRUNCATED, Verdict.UNUSUAL})
+"""Verdicts that already say of one claim all that its figures show together."""
+
+_NUMBERS: Final = 100
+"""How many whole numbers a finding lists at the most."""
+
+_LISTED: Final = 20
+"""How many printable values a remedy lists at the most."""
+
+
+class Review:
+    """The findings on what observations state.
+
+    Args:
+        stated: The observations.
+        budget: How much the complete solver may work for one question, in z3's resource units.
+    """
+
+    def __init__(self, stated: Statements, budget: int | None) -> None:
+        self._stated = stated
+        self._claims = list(stated.claims())
+        self._hard = [claim for claim in self._claims if not claim.reading and not claim.soft]
+        self._label = Labels(stated, (key for claim in self._claims for key in claim.keys))
+        self._networks = Networks(stated, budget)
+
+    @cached_property
+    def _solution(self) -> Solution:
+        return self._networks.solve(self._hard)
+
+    def findings(self) -> Iterator[Finding]:
+        """Every finding, in the order of the claims."""
+        told: set[frozenset[str]] = set()
+        for claim in self._claims:
+            if claim.reading:
+                continue
+            finding = (
+                self._printed(claim) if all(key in self._stated.by_key for key in claim.keys) else self._implied(claim)
+            )
+            if finding is not None:
+                if finding.verdict in _TOLD:
+                    told.add(frozenset(map(self._networks.name, claim.keys)))
+                yield finding
+        yield from self._joint(told)
+        yield from self._readings()
+
+    def _printed(self, claim: Claim) -> Finding:
+        figures = [self._stated.by_key[key].figure for key in claim.keys]
+        graded = grade(claim.formula, figures[0], [self._read(key) for key in claim.inputs])
+        breach = graded.verdict in (Verdict.CONTRADICTED, Verdict.LAST_DIGIT)
+        if claim.soft and breach:
+            graded = Grade(Verdict.UNDECIDED, graded.recomputed)
+        accuses = graded.verdict is Verdict.CONTRADICTED
+        return Finding(
+            verdict=graded.verdict,
+            relation=name_of(claim.formula),
+            figures=tuple(figures),
+            printed=figures[0],
+            recomputed=graded.recomputed,
+            names=self._names(claim.keys),
+            remedies=tuple(self._remedies(claim, graded.recomputed)) if accuses else (),
+            accuses=accuses,
+            maths=_maths(claim.formula, [self._read(key) for key in claim.inputs]),
+            soft=claim.soft,
+        )
+
+    def _read(self, key: Key) -> Figure:
+        figure = self._networks.figure(key)
+        assert figure is not None
+        return figure
+
+    def _names(self, keys: Sequence[Key]) -> tuple[tuple[str, str], ...]:
+        return tuple(self._label(key) for key in keys)
+
+    def _remedies(self, claim: Claim, recomputed: Figure | None) -> Iterator[Remedy]:
+        """The repairs by all claims together, else by this one alone, else what the formula gives for the result."""
+        found = False
+        for solution in (self._solution, self._networks.solve([claim])):
+            repairs = solution.repairs
+            for key in (*claim.inputs, claim.result):
+                remedy = (
+                    self._remedy(key, repairs[name], solution)
+                    if (name := self._networks.name(key)) in repairs
+                    else None
+                )
+                if remedy is not None:
+                    found = True
+                    yield remedy
+            if found:
+                return
+        if recomputed is not None:
+            figure = self._stated.by_key[claim.result].figure
+            bounds = within_domain(claim.result.measure, figure, recomputed.bounds)
+            if bounds is not None:
+                yield Remedy(self._label(claim.result), figure, bounds)
+
+    def _remedy(self, key: Key, repair: Interval, solution: Solution) -> Remedy | None:
+        figure = self._read(key)
+        bounds = within_domain(key.measure, figure, repair)
+        if bounds is None:
+            return None
+        try:
+            printable = solution.printable(self._networks.name(key))
+        except MfgcityError:
+            printable = ()
+        fitting = [value for value in printable if value.bounds.meets(bounds)]
+        return Remedy(self._label(key), figure, bounds, tuple(fitting[:_LISTED]))
+
+    def _implied(self, claim: Claim) -> Finding | None:
+        """What the one figure that is not printed must be."""
+        if claim.soft:
+            return None
+        missing = next(key for key in claim.keys if key not in self._stated.by_key)
+        bounds = self._bounds(missing, claim)
+        if bounds is None or bounds.lower is None or bounds.upper is None:
+            return None
+        unit = self._networks.unit(missing, claim)
+        known = [figure for key in claim.keys if (figure := self._networks.figure(key)) is not None]
+        decimals = [figure.shown_decimals for figure in known if figure.shown_decimals is not None]
+        exact = self._networks.solve([claim], lambda _, figure: on_print(figure)).bounds
+        name = self._networks.name(missing)
+        value = exact[name].lower if name in exact and exact[name].is_point else None
+        middle = (bounds.lower + bounds.upper) / 2 if value is None or value not in bounds else value
+        return Finding(
+            verdict=Verdict.IMPLIED,
+            relation=name_of(claim.formula),
+            figures=tuple(self._networks.figure(key) for key in claim.keys),
+            printed=None,
+            recomputed=Figure.computed(middle, unit, bounds, shown=min(decimals, default=None)),
+            names=self._names((missing, *(key for key in claim.keys if key != missing))),
+            whole_numbers=_whole_numbers(bounds) if unit.counts_whole else None,
+            maths=self._rearranged(claim),
+        )
+
+    @cached_property
+    def _everywhere(self) -> dict[str, Interval]:
+        """The bounds by all claims together of the numbers that are not printed."""
+        bounds = self._solution.bounds
+        keys = {key for claim in self._hard for key in claim.keys if key not in self._stated.by_key}
+        return {name: bounds[name] for name in map(self._networks.name, keys) if name in bounds}
+
+    def _bounds(self, key: Key, claim: Claim) -> Interval | None:
+        """What a number can be by all claims together; where those contradict each other, by one alone."""
+        name = self._networks.name(key)
+        if name in self._everywhere:
+            return self._everywhere[name]
+        alone = self._networks.solve([claim]).bounds
+        return alone.get(name)
+
+    def _rearranged(self, claim: Claim) -> tuple[str, str]:
+        """The claim over the printed figures, with ? for the one that is not printed."""
+        maths = _maths(claim.formula, [self._networks.figure(key) for key in claim.inputs])
+        result = self._networks.figure(claim.result)
+        zh, en = ("?", "?") if result is None else (result.format("zh"), result.format("en"))
+        return f"{maths[0]} = {zh}，?", f"{maths[1]} = {en}, ?"
+
+    def _joint(self, told: set[frozenset[str]]) -> Iterator[Finding]:
+        """Contradictions that no claim shows alone: figures of several claims that cannot all be right."""
+        for cluster in self._solution.clusters:
+            for conflict in cluster.conflicts:
+                if any(conflict <= names for names in told):
+                    continue
+                keys = self._networks.keys(conflict)
+                if merged([key.version for key in keys]) is None:
+                    continue
+                certain = self._networks.contradict(conflict, self._linked(keys))
+                repairs = self._solution.repairs
+                found = (
+                    self._remedy(key, repairs[name], self._solution)
+                    for key in keys
+                    if (name := self._networks.name(key)) in repairs
+                )
+                yield Finding(
+                    verdict=Verdict.CONTRADICTED if certain else Verdict.UNUSUAL,
+                    relation=TOGETHER,
+                    figures=tuple(self._stated.by_key[key].figure for key in keys),
+                    printed=None,
+                    recomputed=None,
+                    names=self._names(keys),
+                    remedies=tuple(remedy for remedy in found if remedy is not None) if certain else (),
+                    accuses=certain,
+                )
+
+    def _linked(self, keys: Sequence[Key]) -> list[Claim]:
+        """The claims that link some numbers, directly or through others."""
+        reached, claims, left = set(keys), list[Claim](), self._hard
+        while True:
+            touching = [claim for claim in left if not reached.isdisjoint(claim.keys)]
+            if not touching:
+                return claims
+            claims += touching
+            left = [claim for claim in left if reached.isdisjoint(claim.keys)]
+            reached.update(key for claim in touching for key in claim.keys)
+
+    def _readings(self) -> Iterator[Finding]:
+        """Each reading of an ambiguous completion, with the plan it implies; all impossible accuses."""
+        by_result: dict[Key, list[Finding]] = {}
+        for claim in self._claims:
+            if claim.reading:
+                by_result.setdefault(claim.result, []).append(self._reading(claim))
+        for findings in by_result.values():
+            impossible = all(finding.verdict is Verdict.CONTRADICTED for finding in findings)
+            yield from (attrs.evolve(finding, accuses=impossible) for finding in findings)
+
+    def _reading(self, claim: Claim) -> Finding:
+        rate = self._stated.by_key[claim.result].figure
+        done = claim.reading[0].figure
+        for item in claim.reading[1:]:
+            done = done + item.figure
+        names = self._names(claim.keys)
+        if claim.plan is not None:
+            plan = self._stated.by_key[claim.plan].figure
+            graded = grade(claim.formula, rate, [done, plan])
+            return Finding(
+                verdict=graded.verdict,
+                relation=name_of(claim.formula),
+                figures=(rate, *(item.figure for item in claim.reading), plan),
+                printed=rate,
+                recomputed=graded.recomputed,
+                names=(*names, *self._names([claim.plan])),
+                reading=True,
+                maths=_maths(claim.formula, [done, plan]),
+            )
+        try:
+            plan = done / rate
+        except MfgcityError:
+            return Finding(
+                verdict=Verdict.UNDECIDED,
+                relation=name_of(claim.formula),
+                figures=(rate, *(item.figure for item in claim.reading)),
+                printed=rate,
+                recomputed=None,
+                names=names,
+                reading=True,
+                maths=(f"{done.format('zh', bounds=False)} ÷ ?", f"{done.format('en', bounds=False)} ÷ ?"),
+            )
+        whole = _whole_numbers(plan.bounds) if done.unit.counts_whole else None
+        return Finding(
+            verdict=Verdict.CONTRADICTED if whole == () else Verdict.IMPLIED,
+            relation=name_of(claim.formula),
+            figures=(rate, *(item.figure for item in claim.reading)),
+            printed=None,
+            recomputed=Figure.computed(plan.value, plan.unit, plan.bounds, shown=2),
+            names=names,
+            whole_numbers=whole,
+            reading=True,
+            maths=(
+                f"{done.format('zh', bounds=False)} ÷ {rate}",
+                f"{done.format('en', bounds=False)} ÷ {rate.format('en')}",
+            ),
+        )
+
+
+def _maths(formula: Callable[..., Any], figures: Sequence[Figure | None]) -> tuple[str, str]:
+    return substituted(formula, figures, "zh"), substituted(formula, figures, "en")
+
+
+def _whole_numbers(bounds: Interval) -> tuple[int, ...]:
+    return tuple(bounds.whole_numbers()[:_NUMBERS])
