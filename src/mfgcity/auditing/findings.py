@@ -10,7 +10,7 @@ import attrs
 from mfgcity.auditing.expression import ExpressionError, Variable, trace
 from mfgcity.auditing.grading import Verdict
 from mfgcity.auditing.relations import between, count_of, equal_to, name_of, rest_of
-from mfgcity.auditing.remedies import Remedy
+from mfgcity.auditing.remedies import Remedy, stated
 from mfgcity.errors import Language
 from mfgcity.figures import Figure, Interval, UnitKind
 
@@ -69,27 +69,27 @@ class Finding:
 
     def _listed(self, lang: Language) -> list[str]:
         return [
-            f"{name[0 if lang == 'zh' else 1]} {figure.format(lang)}"
+            f"{name[0 if lang == 'zh' else 1]} {stated(figure, lang)}"
             for name, figure in zip(self.names, self.figures, strict=True)
             if figure is not None
         ]
 
     def _arithmetic(self, lang: Language) -> str:
         maths = self.maths[0] if lang == "zh" else self.maths[1]
-        if self.recomputed is None or self.relation == equal_to.__name__:
+        if self.recomputed is None or (self.printed is not None and self.relation == equal_to.__name__):
             return maths
         if self.recomputed.unit.kind is UnitKind.PLACE and self.relation.startswith("place"):
             return f"{maths}{'：' if lang == 'zh' else ': '}{_places(self.recomputed.bounds, lang)}"
         shown = None
         if self.printed is not None and self.printed.decimals is not None and not self.recomputed.unit.counts_whole:
-            shown = self.printed.decimals + 2
+            shown = _digits(self.recomputed, self.printed.decimals)
         return f"{maths} = {self.recomputed.format(lang, decimals=shown, bounds=self.printed is None)}"
 
     def _outcome(self, lang: Language) -> str:
         if self.verdict is Verdict.IMPLIED or self.whole_numbers is not None:
             return self._implied(lang)
         english, chinese = _SOFT if self.soft and self.verdict is Verdict.UNDECIDED else _OUTCOMES[self.verdict]
-        printed = "" if self.printed is None else self.printed.format(lang)
+        printed = "" if self.printed is None else stated(self.printed, lang)
         return (chinese if lang == "zh" else english).format(printed=printed)
 
     def _implied(self, lang: Language) -> str:
@@ -109,17 +109,17 @@ def substituted(formula: Callable[..., Any], figures: Sequence[Figure | None], l
     if formula is count_of:
         return f"≤ {texts[0]}"
     if formula is equal_to:
-        return f"另一处为 {texts[0]}" if zh else f"elsewhere {texts[0]}"
+        return f"应等于 {texts[0]}" if zh else f"must equal {texts[0]}"
     if formula is between and known:
         low, high = min(known, key=_size), max(known, key=_size)
-        one, other = low.format(lang, bounds=False), high.format(lang, bounds=False)
+        one, other = stated(low, lang), stated(high, lang)
         return f"应介于 {one} 与 {other} 之间" if zh else f"must lie between {one} and {other}"
     if formula is rest_of:
         return " − ".join(["100%", *texts])
     if name_of(formula) == "place_of":
         return f"{texts[0]}与其余{len(texts) - 1}个对象相比" if zh else f"{texts[0]} among {len(texts)}"
     if name_of(formula) == "place_beside":
-        return f"{texts[0]}与居{texts[2]}的{texts[1]}相比" if zh else f"{texts[0]} beside {texts[1]} in {texts[2]}"
+        return f"{texts[0]}与{texts[2]}的{texts[1]}相比" if zh else f"{texts[0]} beside {texts[1]} in {texts[2]}"
     try:
         tree = trace(formula, *map(Variable, texts))
     except ExpressionError:
@@ -129,8 +129,18 @@ def substituted(formula: Callable[..., Any], figures: Sequence[Figure | None], l
     return tree.maths().replace(" / ", " ÷ ").replace(" · ", " × ")
 
 
+def _digits(recomputed: Figure, printed: int) -> int:
+    """How many digits behind the point to show: two more than are printed, without zeros at the end."""
+    if recomputed.unit.scale > 1:
+        # Another language can write it in another scale.
+        return printed + 2
+    return next(
+        (more for more in (printed, printed + 1) if (recomputed.value * 10**more).denominator == 1), printed + 2
+    )
+
+
 def _text(figure: Figure, lang: Language) -> str:
-    text = figure.format(lang, bounds=False)
+    text = stated(figure, lang)
     return f"({text})" if text.startswith("-") else text
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from mfgcity.auditing.claims import Prints
@@ -55,8 +55,9 @@ class Names(NamedTuple):
 class Labels:
     """Names the numbers of a report.
 
-    A name is the term printed, or the indicator with its measure. Subject, period, reference and version stand with it
-    where the report holds another number that would have the same name; a number that is not printed has its subject.
+    A name is the term printed, or the indicator with its measure. Subject and period stand with it where the report holds
+    that indicator of several; the reference, the version and a second print where another number would have the same
+    name. A number that is not printed has its subject.
 
     Args:
         stated: What is printed, and what is known of indicators and places.
@@ -65,21 +66,27 @@ class Labels:
 
     def __init__(self, stated: Prints, keys: Iterable[Key]) -> None:
         self._stated = stated
-        self._alike: dict[str, list[set[object]]] = {}
+        self._seen: dict[object, set[object]] = {}
+        self._known: dict[Key, Names] = {}
         for key in dict.fromkeys((*stated.by_key, *keys)):
-            for name in {(0, self._name(key).zh), (1, self._name(key).en)}:
-                values = self._alike.setdefault(f"{name[0]}{name[1]}", [set() for _ in _PARTS])
-                for seen, (part, _) in zip(values, _PARTS, strict=True):
-                    seen.add(part(key))
+            name = self._name(key)
+            for part, value, general in _parts(key):
+                for group in (name.zh, name.en, *([(key.indicator, key.measure)] if general else [])):
+                    self._seen.setdefault((group, part), set()).add(value)
 
     def __call__(self, key: Key) -> Names:
         """The name of a number."""
-        name = self._name(key)
-        return Names(self._told_apart(key, name.zh, "zh"), self._told_apart(key, name.en, "en"))
+        if key not in self._known:
+            name = self._name(key)
+            self._known[key] = Names(self._told_apart(key, name.zh, "zh"), self._told_apart(key, name.en, "en"))
+        return self._known[key]
 
     def _told_apart(self, key: Key, name: str, lang: Language) -> str:
-        seen = self._alike[f"{0 if lang == 'zh' else 1}{name}"]
-        varying = [place for values, (_, place) in zip(seen, _PARTS, strict=True) if len(values) > 1]
+        varying = [
+            part
+            for part, _, _ in _parts(key)
+            if any(len(self._seen.get((group, part), ())) > 1 for group in (name, (key.indicator, key.measure)))
+        ]
         if key not in self._stated.by_key and "subject" not in varying:
             varying.insert(0, "subject")
         words = {
@@ -87,12 +94,12 @@ class Labels:
             "period": "" if key.period is None else key.period.format(lang),
             "reference": self._against(key, lang),
             "version": _version(key.version, lang),
-            "print": "" if not key.print else f"另一处{key.print}" if lang == "zh" else f"print {key.print + 1}",
+            "print": _print(key.print, lang),
         }
         if lang == "en":
-            return ", ".join([name, *(words[place] for place in varying if words[place])])
-        before = "".join(words[place] for place in ("subject", "period") if place in varying)
-        behind = [words[place] for place in varying if place not in ("subject", "period") and words[place]]
+            return ", ".join([name, *(words[part] for part in varying if words[part])])
+        before = "".join(words[part] for part in ("subject", "period") if part in varying)
+        behind = [words[part] for part in varying if part not in ("subject", "period") and words[part]]
         return f"{before}{name}" + (f"（{'，'.join(behind)}）" if behind else "")
 
     def _name(self, key: Key) -> Names:
@@ -129,13 +136,23 @@ class Labels:
         return template[0 if lang == "zh" else 1].format(name)
 
 
-_PARTS: Final[tuple[tuple[Callable[[Key], object], str], ...]] = (
-    (lambda key: key.subject, "subject"),
-    (lambda key: key.period, "period"),
-    (lambda key: (key.reference, key.of), "reference"),
-    (lambda key: key.version, "version"),
-    (lambda key: key.print, "print"),
-)
+def _parts(key: Key) -> tuple[tuple[str, object, bool], ...]:
+    """What can tell numbers apart: its name, its value, and whether it is told for all numbers of an indicator."""
+    return (
+        ("subject", key.subject, True),
+        ("period", key.period, True),
+        ("reference", (key.reference, key.of), False),
+        ("version", key.version, False),
+        ("print", key.print, False),
+    )
+
+
+def _print(number: int, lang: Language) -> str:
+    if not number:
+        return ""
+    if lang == "en":
+        return f"print {number + 1}"
+    return "另一处" if number == 1 else f"第{number + 1}处"
 
 
 def _indicator(key: str, indicator: Indicator | None, lang: Language) -> str:

@@ -22,6 +22,7 @@ class Places:
 
     def __init__(self, regions: Iterable[Region] = (), others: Iterable[Record] = ()) -> None:
         self.records: dict[str, Record] = {}
+        self._children: dict[str, frozenset[str]] = {}
         for record in (*regions, *others):
             for name in record.names():
                 self.records.setdefault(name, record)
@@ -51,7 +52,9 @@ class Places:
         """Whether subjects are all the divisions one level down from a place, by the table of codes."""
         if not region.is_valid(place):
             return False
-        children = set(region.children(place)) - _BEYOND
+        if place not in self._children:
+            self._children[place] = frozenset(region.children(place)) - _BEYOND
+        children = self._children[place]
         return bool(children) and children <= set(subjects)
 
     def _above(self, subject: str) -> str | None:

@@ -63,30 +63,36 @@ class Remedy:
         return f"{name}{span}" if lang == "zh" else f"{span} for {name}"
 
     def _span(self, lang: Language) -> str:
-        zh, unit = lang == "zh", self.figure.unit
+        zh = lang == "zh"
         low, high = self._ends()
-        if low is not None and high is not None:
-            if low > high:
+        if low is not None and high is not None and low > high:
+            return ""
+        ends = ["" if end is None else self._written(end, lang) for end in (low, high)]
+        place = self.figure.unit.kind is UnitKind.PLACE
+        if low is None or high is None:
+            if low is None and high is None:
                 return ""
-            if unit.counts_whole and not self.figure.decimals:
-                ends = f"{low}" if low == high else f"{low}—{high}" if zh else f"{low} to {high}"
-                return f"{ends}{unit.symbol}" if zh else ends
-            one, other = self._written(low, lang), self._written(high, lang)
-            return one if low == high else f"{one}—{other}" if zh else f"{one} to {other}"
-        if low is not None:
-            return f"{self._written(low, lang)}以上" if zh else f"at least {self._written(low, lang)}"
-        if high is not None:
-            return f"{self._written(high, lang)}以下" if zh else f"at most {self._written(high, lang)}"
-        return ""
+            if low is not None:
+                behind = ("{}或更后" if place else "{}以上", "{} or behind" if place else "at least {}")
+                return behind[not zh].format(ends[0])
+            before = ("{}或更前" if place else "{}以下", "{} or before" if place else "at most {}")
+            return before[not zh].format(ends[1])
+        if low == high:
+            return ends[0]
+        if not zh:
+            name = " percentage points" if self.figure.unit.kind is UnitKind.POINTS else ""
+            return f"{ends[0].removesuffix(name)} to {ends[1]}"
+        if low < 0:
+            return "至".join(ends)
+        return f"{ends[0].removesuffix(self.figure.unit.symbol)}—{ends[1].removeprefix('第')}"
 
     @property
     def _decimals(self) -> int:
-        """The digits after the point: those printed; one more where a word says that the digits are rough."""
+        """The digits after the point: those printed; two more where a word says that the digits are rough."""
         if self.figure.decimals is None:
             return max(self.figure.shown_decimals or 0, 0)
-        return self.figure.decimals + (
-            self.figure.qualifier is not Qualifier.EXACT and not self.figure.unit.counts_whole
-        )
+        rough = self.figure.qualifier is not Qualifier.EXACT and not self.figure.unit.counts_whole
+        return self.figure.decimals + (2 if rough else 0)
 
     def _ends(self) -> tuple[Fraction | None, Fraction | None]:
         """The smallest and the largest value that could be printed there."""
@@ -102,7 +108,18 @@ class Remedy:
         return first, last
 
     def _written(self, value: Fraction, lang: Language) -> str:
-        return Figure(fixed_text(value, self._decimals), self.figure.unit).format(lang)
+        unit = self.figure.unit
+        if unit.counts_whole and not self._decimals and unit.kind is UnitKind.COUNT and lang == "en":
+            return fixed_text(value, 0)
+        return stated(Figure(fixed_text(value, self._decimals), unit), lang)
+
+
+def stated(figure: Figure, lang: Language) -> str:
+    """A figure in words, without the bounds of a computed one; a place as such."""
+    text = figure.format(lang, bounds=False)
+    if figure.unit.kind is not UnitKind.PLACE or figure.qualifier is not Qualifier.EXACT:
+        return text
+    return f"第{text}" if lang == "zh" else f"place {fixed_text(figure.value, figure.decimals or 0)}"
 
 
 def within_domain(measure: Measure, figure: Figure, bounds: Interval) -> Interval | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final
 
@@ -53,6 +53,7 @@ class Review:
     def findings(self) -> Iterator[Finding]:
         """Every finding, in the order of the claims."""
         told: set[frozenset[str]] = set()
+        accused: set[str] = set()
         for claim in self._claims:
             if claim.reading:
                 continue
@@ -60,10 +61,13 @@ class Review:
                 self._printed(claim) if all(key in self._stated.by_key for key in claim.keys) else self._implied(claim)
             )
             if finding is not None:
+                names = frozenset(map(self._networks.name, claim.keys))
                 if finding.verdict in _TOLD:
-                    told.add(frozenset(map(self._networks.name, claim.keys)))
+                    told.add(names)
+                if finding.accuses:
+                    accused |= names
                 yield finding
-        yield from self._joint(told)
+        yield from self._joint(told | {frozenset(accused)})
         yield from self._readings()
 
     def _printed(self, claim: Claim) -> Finding:
@@ -94,39 +98,38 @@ class Review:
     def _names(self, keys: Sequence[Key]) -> tuple[tuple[str, str], ...]:
         return tuple(self._label(key) for key in keys)
 
-    def _remedies(self, claim: Claim, recomputed: Figure | None) -> Iterator[Remedy]:
+    def _remedies(self, claim: Claim, recomputed: Figure | None) -> list[Remedy]:
         """The repairs by all claims together, else by this one alone, else what the formula gives for the result."""
-        found = False
-        for solution in (self._solution, self._networks.solve([claim])):
-            repairs = solution.repairs
-            for key in (*claim.inputs, claim.result):
-                remedy = (
-                    self._remedy(key, repairs[name], solution)
-                    if (name := self._networks.name(key)) in repairs
-                    else None
-                )
-                if remedy is not None:
-                    found = True
-                    yield remedy
-            if found:
-                return
-        if recomputed is not None:
+        keys = (*claim.inputs, claim.result)
+        found = self._repaired(keys, self._solution, self._repairs)
+        if not found:
+            alone = self._networks.solve([claim])
+            found = self._repaired(keys, alone, alone.repairs)
+        if recomputed is not None and not found:
             figure = self._stated.by_key[claim.result].figure
             bounds = within_domain(claim.result.measure, figure, recomputed.bounds)
-            if bounds is not None:
-                yield Remedy(self._label(claim.result), figure, bounds)
+            return [] if bounds is None else [Remedy(self._label(claim.result), figure, bounds)]
+        return found
 
-    def _remedy(self, key: Key, repair: Interval, solution: Solution) -> Remedy | None:
-        figure = self._read(key)
-        bounds = within_domain(key.measure, figure, repair)
-        if bounds is None:
-            return None
-        try:
-            printable = solution.printable(self._networks.name(key))
-        except MfgcityError:
-            printable = ()
-        fitting = [value for value in printable if value.bounds.meets(bounds)]
-        return Remedy(self._label(key), figure, bounds, tuple(fitting[:_LISTED]))
+    @cached_property
+    def _repairs(self) -> Mapping[str, Interval]:
+        return self._solution.repairs
+
+    def _repaired(self, keys: Sequence[Key], solution: Solution, repairs: Mapping[str, Interval]) -> list[Remedy]:
+        """The remedies of those numbers that can be the lone culprit and lie elsewhere."""
+        found = []
+        for key in keys:
+            name, figure = self._networks.name(key), self._read(key)
+            bounds = within_domain(key.measure, figure, repairs[name]) if name in repairs else None
+            if bounds is None or bounds.covers(figure.bounds):
+                continue
+            try:
+                printable = solution.printable(name)
+            except MfgcityError:
+                printable = ()
+            fitting = [value for value in printable if value.bounds.meets(bounds)]
+            found.append(Remedy(self._label(key), figure, bounds, tuple(fitting[:_LISTED])))
+        return found
 
     def _implied(self, claim: Claim) -> Finding | None:
         """What the one figure that is not printed must be."""
@@ -158,7 +161,7 @@ class Review:
     def _everywhere(self) -> dict[str, Interval]:
         """The bounds by all claims together of the numbers that are not printed."""
         bounds = self._solution.bounds
-        keys = {key for claim in self._hard for key in claim.keys if key not in self._stated.by_key}
+        keys = dict.fromkeys(key for claim in self._hard for key in claim.keys if key not in self._stated.by_key)
         return {name: bounds[name] for name in map(self._networks.name, keys) if name in bounds}
 
     def _bounds(self, key: Key, claim: Claim) -> Interval | None:
@@ -186,12 +189,6 @@ class Review:
                 if merged([key.version for key in keys]) is None:
                     continue
                 certain = self._networks.contradict(conflict, self._linked(keys))
-                repairs = self._solution.repairs
-                found = (
-                    self._remedy(key, repairs[name], self._solution)
-                    for key in keys
-                    if (name := self._networks.name(key)) in repairs
-                )
                 yield Finding(
                     verdict=Verdict.CONTRADICTED if certain else Verdict.UNUSUAL,
                     relation=TOGETHER,
@@ -199,7 +196,7 @@ class Review:
                     printed=None,
                     recomputed=None,
                     names=self._names(keys),
-                    remedies=tuple(remedy for remedy in found if remedy is not None) if certain else (),
+                    remedies=tuple(self._repaired(keys, self._solution, self._repairs)) if certain else (),
                     accuses=certain,
                 )
 
