@@ -67,7 +67,7 @@ class Review:
                 if finding.accuses:
                     accused |= names
                 yield finding
-        yield from self._joint(told | {frozenset(accused)})
+        yield from self._joint(told, frozenset(accused))
         yield from self._readings()
 
     def _printed(self, claim: Claim) -> Finding:
@@ -179,9 +179,14 @@ class Review:
         zh, en = ("?", "?") if result is None else (result.format("zh"), result.format("en"))
         return f"{maths[0]} = {zh}，?", f"{maths[1]} = {en}, ?"
 
-    def _joint(self, told: set[frozenset[str]]) -> Iterator[Finding]:
-        """Contradictions that no claim shows alone: figures of several claims that cannot all be right."""
+    def _joint(self, told: set[frozenset[str]], accused: frozenset[str]) -> Iterator[Finding]:
+        """Contradictions that no claim shows alone: figures of several claims that cannot all be right.
+
+        Those that a misprint in claims accused already explains are left out.
+        """
         for cluster in self._solution.clusters:
+            if any(culprits <= accused for culprits in cluster.culprits):
+                continue
             for conflict in cluster.conflicts:
                 if any(conflict <= names for names in told):
                     continue
