@@ -36,6 +36,11 @@ def on_print(figure: Figure) -> Interval:
     return Interval.point(figure.value) if figure.qualifier is Qualifier.EXACT else figure.bounds
 
 
+def widest(figure: Figure) -> Interval:
+    """What a figure allows by what its words exclude for certain, rounded or cut off."""
+    return literal(figure) | literal_cut(figure)
+
+
 READINGS: Final[tuple[tuple[Reading, Reading], ...]] = (
     (literal, literal),
     (literal, literal_cut),

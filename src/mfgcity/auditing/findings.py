@@ -17,6 +17,9 @@ from mfgcity.figures import Figure, Interval, UnitKind
 TOGETHER: Final = "together"
 """The relation of a finding on figures that cannot all be right though each claim on its own can."""
 
+_NUMBERS: Final = 100
+"""How many whole numbers a finding lists at the most."""
+
 
 @attrs.frozen
 class Finding:
@@ -100,6 +103,16 @@ class Finding:
             return "没有整数符合：此读法不成立" if zh else "no whole number fits: this reading cannot hold"
         values = ("、" if zh else ", ").join(map(str, self.whole_numbers))
         return f"可能的整数：{values}" if zh else f"whole numbers that fit: {values}"
+
+
+def maths(formula: Callable[..., Any], figures: Sequence[Figure | None]) -> tuple[str, str]:
+    """The formula as maths over the texts of its inputs, in Chinese and English."""
+    return substituted(formula, figures, "zh"), substituted(formula, figures, "en")
+
+
+def whole_numbers(bounds: Interval) -> tuple[int, ...]:
+    """The whole numbers within some bounds, as many as a finding lists."""
+    return tuple(bounds.whole_numbers()[:_NUMBERS])
 
 
 def substituted(formula: Callable[..., Any], figures: Sequence[Figure | None], lang: Language) -> str:

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Final
+from typing import Final
 
-import attrs
-
-from mfgcity.auditing.building import Networks, on_print
+from mfgcity.auditing.building import Networks, on_print, widest
 from mfgcity.auditing.claims import Claim
 from mfgcity.auditing.derivation import Statements
-from mfgcity.auditing.findings import TOGETHER, Finding, substituted
+from mfgcity.auditing.findings import TOGETHER, Finding, maths, whole_numbers
 from mfgcity.auditing.grading import Grade, Verdict, grade
 from mfgcity.auditing.keys import Key, merged
 from mfgcity.auditing.labels import Labels
+from mfgcity.auditing.readings import readings
 from mfgcity.auditing.relations import name_of
 from mfgcity.auditing.remedies import Remedy, within_domain
 from mfgcity.auditing.solution import Solution
 from mfgcity.errors import MfgcityError
-from mfgcity.figures import Figure, Interval
+from mfgcity.figures import Figure, Interval, Qualifier
 
 _TOLD: Final = frozenset({Verdict.CONTRADICTED, Verdict.LAST_DIGIT, Verdict.TRUNCATED, Verdict.UNUSUAL})
 """Verdicts that already say of one claim all that its figures show together."""
-
-_NUMBERS: Final = 100
-"""How many whole numbers a finding lists at the most."""
 
 _LISTED: Final = 20
 """How many printable values a remedy lists at the most."""
@@ -45,10 +41,31 @@ class Review:
         self._hard = [claim for claim in self._claims if not claim.reading and not claim.soft]
         self._label = Labels(stated, (key for claim in self._claims for key in claim.keys))
         self._networks = Networks(stated, budget)
+        self._grades = {claim.identity: self._graded(claim) for claim in self._claims if self._is_printed(claim)}
+
+    def _is_printed(self, claim: Claim) -> bool:
+        return not claim.reading and all(key in self._stated.by_key for key in claim.keys)
+
+    def _graded(self, claim: Claim) -> Grade:
+        printed = self._stated.by_key[claim.result].figure
+        return grade(claim.formula, printed, [self._read(key) for key in claim.inputs])
 
     @cached_property
     def _solution(self) -> Solution:
-        return self._networks.solve(self._hard)
+        """What follows from all claims together.
+
+        Figures that are linked with some that hold only if digits were cut off, or only in an unusual sense of their
+        words, are read both ways.
+        """
+        doubtful = [
+            claim
+            for claim in self._hard
+            if claim.identity in self._grades
+            and self._grades[claim.identity].verdict in (Verdict.TRUNCATED, Verdict.UNUSUAL)
+        ]
+        wide = self._linked([key for claim in doubtful for key in claim.keys])
+        keys = {key for claim in wide for key in claim.keys}
+        return self._networks.solve(self._hard, lambda key, figure: widest(figure) if key in keys else figure.bounds)
 
     def findings(self) -> Iterator[Finding]:
         """Every finding, in the order of the claims."""
@@ -57,9 +74,7 @@ class Review:
         for claim in self._claims:
             if claim.reading:
                 continue
-            finding = (
-                self._printed(claim) if all(key in self._stated.by_key for key in claim.keys) else self._implied(claim)
-            )
+            finding = self._printed(claim) if claim.identity in self._grades else self._implied(claim)
             if finding is not None:
                 names = frozenset(map(self._networks.name, claim.keys))
                 if finding.verdict in _TOLD:
@@ -68,11 +83,11 @@ class Review:
                     accused |= names
                 yield finding
         yield from self._joint(told, frozenset(accused))
-        yield from self._readings()
+        yield from readings(self._stated, self._label, self._claims)
 
     def _printed(self, claim: Claim) -> Finding:
         figures = [self._stated.by_key[key].figure for key in claim.keys]
-        graded = grade(claim.formula, figures[0], [self._read(key) for key in claim.inputs])
+        graded = self._grades[claim.identity]
         breach = graded.verdict in (Verdict.CONTRADICTED, Verdict.LAST_DIGIT)
         if claim.soft and breach:
             graded = Grade(Verdict.UNDECIDED, graded.recomputed)
@@ -86,7 +101,7 @@ class Review:
             names=self._names(claim.keys),
             remedies=tuple(self._remedies(claim, graded.recomputed)) if accuses else (),
             accuses=accuses,
-            maths=_maths(claim.formula, [self._read(key) for key in claim.inputs]),
+            maths=maths(claim.formula, [self._read(key) for key in claim.inputs]),
             soft=claim.soft,
         )
 
@@ -153,7 +168,7 @@ class Review:
             printed=None,
             recomputed=Figure.computed(middle, unit, bounds, shown=min(decimals, default=None)),
             names=self._names((missing, *(key for key in claim.keys if key != missing))),
-            whole_numbers=_whole_numbers(bounds) if unit.counts_whole else None,
+            whole_numbers=whole_numbers(bounds) if unit.counts_whole else None,
             maths=self._rearranged(claim),
         )
 
@@ -174,10 +189,10 @@ class Review:
 
     def _rearranged(self, claim: Claim) -> tuple[str, str]:
         """The claim over the printed figures, with ? for the one that is not printed."""
-        maths = _maths(claim.formula, [self._networks.figure(key) for key in claim.inputs])
+        text = maths(claim.formula, [self._networks.figure(key) for key in claim.inputs])
         result = self._networks.figure(claim.result)
         zh, en = ("?", "?") if result is None else (result.format("zh"), result.format("en"))
-        return f"{maths[0]} = {zh}，?", f"{maths[1]} = {en}, ?"
+        return f"{text[0]} = {zh}，?", f"{text[1]} = {en}, ?"
 
     def _joint(self, told: set[frozenset[str]], accused: frozenset[str]) -> Iterator[Finding]:
         """Contradictions that no claim shows alone: figures of several claims that cannot all be right.
@@ -193,9 +208,10 @@ class Review:
                 keys = self._networks.keys(conflict)
                 if merged([key.version for key in keys]) is None:
                     continue
-                certain = self._networks.contradict(conflict, self._linked(keys))
+                certain = self._networks.contradict(conflict, self._among(keys, conflict))
+                worded = any(self._read(key).qualifier is not Qualifier.EXACT for key in keys)
                 yield Finding(
-                    verdict=Verdict.CONTRADICTED if certain else Verdict.UNUSUAL,
+                    verdict=Verdict.CONTRADICTED if certain else Verdict.UNUSUAL if worded else Verdict.TRUNCATED,
                     relation=TOGETHER,
                     figures=tuple(self._stated.by_key[key].figure for key in keys),
                     printed=None,
@@ -205,79 +221,28 @@ class Review:
                     accuses=certain,
                 )
 
+    def _among(self, keys: Sequence[Key], conflict: frozenset[str]) -> list[Claim]:
+        """The claims by which some numbers contradict each other: those on them alone, if these suffice."""
+        known = set(keys)
+        alone = [
+            claim
+            for claim in self._hard
+            if all(key in known or key not in self._stated.by_key for key in claim.keys)
+            and not known.isdisjoint(claim.keys)
+        ]
+        if self._networks.solve(alone, None, conflict).verdict == "inconsistent":
+            return alone
+        return self._linked(keys)
+
     def _linked(self, keys: Sequence[Key]) -> list[Claim]:
-        """The claims that link some numbers, directly or through others."""
-        reached, claims, left = set(keys), list[Claim](), self._hard
-        while True:
-            touching = [claim for claim in left if not reached.isdisjoint(claim.keys)]
-            if not touching:
-                return claims
-            claims += touching
-            left = [claim for claim in left if reached.isdisjoint(claim.keys)]
-            reached.update(key for claim in touching for key in claim.keys)
-
-    def _readings(self) -> Iterator[Finding]:
-        """Each reading of an ambiguous completion, with the plan it implies; all impossible accuses."""
-        by_result: dict[Key, list[Finding]] = {}
-        for claim in self._claims:
-            if claim.reading:
-                by_result.setdefault(claim.result, []).append(self._reading(claim))
-        for findings in by_result.values():
-            impossible = all(finding.verdict is Verdict.CONTRADICTED for finding in findings)
-            yield from (attrs.evolve(finding, accuses=impossible) for finding in findings)
-
-    def _reading(self, claim: Claim) -> Finding:
-        rate = self._stated.by_key[claim.result].figure
-        done = claim.reading[0].figure
-        for item in claim.reading[1:]:
-            done = done + item.figure
-        names = self._names(claim.keys)
-        if claim.plan is not None:
-            plan = self._stated.by_key[claim.plan].figure
-            graded = grade(claim.formula, rate, [done, plan])
-            return Finding(
-                verdict=graded.verdict,
-                relation=name_of(claim.formula),
-                figures=(rate, *(item.figure for item in claim.reading), plan),
-                printed=rate,
-                recomputed=graded.recomputed,
-                names=(*names, *self._names([claim.plan])),
-                reading=True,
-                maths=_maths(claim.formula, [done, plan]),
-            )
-        try:
-            plan = done / rate
-        except MfgcityError:
-            return Finding(
-                verdict=Verdict.UNDECIDED,
-                relation=name_of(claim.formula),
-                figures=(rate, *(item.figure for item in claim.reading)),
-                printed=rate,
-                recomputed=None,
-                names=names,
-                reading=True,
-                maths=(f"{done.format('zh', bounds=False)} ÷ ?", f"{done.format('en', bounds=False)} ÷ ?"),
-            )
-        whole = _whole_numbers(plan.bounds) if done.unit.counts_whole else None
-        return Finding(
-            verdict=Verdict.CONTRADICTED if whole == () else Verdict.IMPLIED,
-            relation=name_of(claim.formula),
-            figures=(rate, *(item.figure for item in claim.reading)),
-            printed=None,
-            recomputed=Figure.computed(plan.value, plan.unit, plan.bounds, shown=2),
-            names=names,
-            whole_numbers=whole,
-            reading=True,
-            maths=(
-                f"{done.format('zh', bounds=False)} ÷ {rate}",
-                f"{done.format('en', bounds=False)} ÷ {rate.format('en')}",
-            ),
-        )
-
-
-def _maths(formula: Callable[..., Any], figures: Sequence[Figure | None]) -> tuple[str, str]:
-    return substituted(formula, figures, "zh"), substituted(formula, figures, "en")
-
-
-def _whole_numbers(bounds: Interval) -> tuple[int, ...]:
-    return tuple(bounds.whole_numbers()[:_NUMBERS])
+        """The claims that link some numbers, directly or through others, in their order."""
+        by_key: dict[Key, list[Claim]] = {}
+        for claim in self._hard:
+            for key in claim.keys:
+                by_key.setdefault(key, []).append(claim)
+        reached, waiting = set(keys), list(keys)
+        while waiting:
+            for claim in by_key.get(waiting.pop(), ()):
+                waiting += [key for key in claim.keys if key not in reached]
+                reached.update(claim.keys)
+        return [claim for claim in self._hard if not reached.isdisjoint(claim.keys)]
