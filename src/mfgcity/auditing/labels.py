@@ -71,7 +71,8 @@ class Labels:
         for key in dict.fromkeys((*stated.by_key, *keys)):
             name = self._name(key)
             for part, value, general in _parts(key):
-                for group in (name.zh, name.en, *([(key.indicator, key.measure)] if general else [])):
+                indicator = [(key.indicator,)] if general and key in stated.by_key else []
+                for group in (name.zh, name.en, *indicator):
                     self._seen.setdefault((group, part), set()).add(value)
 
     def __call__(self, key: Key) -> Names:
@@ -85,7 +86,7 @@ class Labels:
         varying = [
             part
             for part, _, _ in _parts(key)
-            if any(len(self._seen.get((group, part), ())) > 1 for group in (name, (key.indicator, key.measure)))
+            if any(len(self._seen.get((group, part), ())) > 1 for group in (name, (key.indicator,)))
         ]
         if key not in self._stated.by_key and "subject" not in varying:
             varying.insert(0, "subject")

@@ -82,9 +82,8 @@ class Remedy:
         if not zh:
             name = " percentage points" if self.figure.unit.kind is UnitKind.POINTS else ""
             return f"{ends[0].removesuffix(name)} to {ends[1]}"
-        if low < 0:
-            return "至".join(ends)
-        return f"{ends[0].removesuffix(self.figure.unit.symbol)}—{ends[1].removeprefix('第')}"
+        one, other = ends[0].removesuffix(self.figure.unit.symbol), ends[1].removeprefix("第")
+        return f"{one}至{other}" if low < 0 else f"{one}—{other}"
 
     @property
     def _decimals(self) -> int:
