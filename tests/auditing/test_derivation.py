@@ -206,6 +206,15 @@ def test_one_fact_printed_twice_alike_agrees() -> None:
     assert verdicts(seen("5.1%", "growth"), seen("5.1%", "growth")) == {}
 
 
+def test_figures_among_different_others_or_without_a_period_are_not_one_fact() -> None:
+    counts = [seen("15家", "count", reference="430000"), seen("3家", "count", reference="CN")]
+    assert verdicts(*counts) == {}
+    wholes = [seen("100家", "count", subject="430000"), seen("2家", "count", subject="CN")]
+    assert sorted(verdicts(*counts, *wholes)["count_of"]) == ["contradicted", "exact"]
+    undated = [seen(figure, "growth", period=None) for figure in ("5.1%", "5.4%")]
+    assert verdicts(*undated) == {"equal_to": ["undecided"]}
+
+
 def pulling(rate: str) -> list[Observation]:
     return [
         seen("9.9个百分点", "pull", reference="all"),

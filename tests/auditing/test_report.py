@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from mfgcity import City, Indicator, Observation, Region, Verdict, audit, datasets
+from mfgcity import City, Figure, Indicator, Observation, Region, Verdict, audit, datasets
 from mfgcity.auditing import AuditError, Finding
 from mfgcity.display.data import plain
 
@@ -164,6 +164,15 @@ def test_what_cannot_be_is_no_remedy() -> None:
     (accused,) = audit(City(name="X", observations=tuple(counts), indicators=(total, *parts))).findings
     assert [(remedy.name[0], str(remedy.bounds)) for remedy in accused.remedies] == [("企业数量", "[15, 15]")]
     assert accused.message("zh") == "企业数量：5家 + 10家 = 15家，印刷 2家：不成立，若为企业数量15家则成立。"
+
+
+def test_remedies_list_what_could_have_been_printed_the_likely_slip_first() -> None:
+    total = Indicator(code="output", name="Output", name_zh="产值", kind="level", formula="sum_of", inputs=("a", "b"))
+    parts = tuple(Indicator(code=code, name=code, kind="level") for code in "ab")
+    levels = (seen("40.0亿元", indicator="a"), seen("49.1亿元", indicator="b"), seen("79.1亿元"))
+    (accused,) = audit(City(name="X", observations=levels, indicators=(total, *parts))).findings
+    assert str(accused.remedies[-1].printable[0]) == "89.1亿元"
+    assert REPORT.findings[0].remedies[-1].printable[0] == Figure("95", "%")
 
 
 def test_an_amount_that_is_printed_positive_is_not_repaired_below_zero() -> None:

@@ -91,14 +91,14 @@ class Networks:
     def solve(
         self,
         claims: Iterable[Claim],
-        reading: Callable[[Key, Figure], Interval] | None = None,
+        reading: Callable[[Key, Figure], Interval | None] | None = None,
         believed: Collection[str] | None = None,
     ) -> Solution:
         """What follows from some claims; those that cannot stand in a network are left out.
 
         Args:
             claims: The claims.
-            reading: What a printed number allows, in its unit; what it usually allows, if not given.
+            reading: What a printed number allows, in its unit; None for what it usually allows.
             believed: The names of the printed numbers that count; all, if not given.
         """
         net = Network()
@@ -130,7 +130,7 @@ class Networks:
         net: Network,
         key: Key,
         claim: Claim,
-        reading: Callable[[Key, Figure], Interval] | None,
+        reading: Callable[[Key, Figure], Interval | None] | None,
         believed: Collection[str] | None,
     ) -> None:
         name, figure = self.name(key), self.figure(key)
@@ -144,6 +144,7 @@ class Networks:
         if believed is not None and name not in believed:
             net.unknown(name, unit, domain=domain, integer=integer)
             return
-        if reading is not None:
-            figure = Figure.computed(figure.value, unit, reading(key, figure), shown=figure.shown_decimals)
+        bounds = None if reading is None else reading(key, figure)
+        if bounds is not None:
+            figure = Figure.computed(figure.value, unit, bounds, shown=figure.shown_decimals)
         net.figure(name, figure, domain=domain, integer=integer)

@@ -55,8 +55,9 @@ class Statements(Prints):
                     yield claim
 
     def _of(self, key: Key, item: Observation) -> Iterator[Claim]:
-        if key.print:
-            yield from self.claim(equal_to, key, key._replace(print=0))
+        if key.print and self._is_again(key, item):
+            # Without a period they may be of different times.
+            yield from self.claim(equal_to, key, key._replace(print=0), soft=key.period is None)
         elif item.measure is Measure.GAP and item.reference is not None:
             yield from self._gap(key)
         elif item.measure is Measure.SHARE and item.reference is not None:
@@ -81,6 +82,11 @@ class Statements(Prints):
             yield from self._n_of_m(key, item)
             yield from self._cumulative(key, item)
             yield from derived(self, key)
+
+    def _is_again(self, key: Key, item: Observation) -> bool:
+        """Whether a further print is of the very number of the first: a count or share can be among others."""
+        first = self.by_key[key._replace(print=0)]
+        return (first.reference, first.of) == (item.reference, item.of)
 
     def _gap(self, key: Key) -> Iterator[Claim]:
         """A gap is the own figure less that of the reference."""

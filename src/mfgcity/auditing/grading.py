@@ -11,6 +11,7 @@ from mfgcity.auditing.relations import between, count_of, equal_to
 from mfgcity.auditing.senses import completed, growths_read, senses
 from mfgcity.errors import MfgcityError
 from mfgcity.figures import Figure, Interval, Qualifier, Rounding, UnitError, ratio
+from mfgcity.figures.precision import rounded_bounds
 
 
 class Verdict(enum.StrEnum):
@@ -119,11 +120,12 @@ def grade(formula: Callable[..., Any], printed: Figure | str, inputs: Sequence[F
     given = [_figure(item) for item in inputs]
     figures = (claimed, *given)
     try:
-        found = _given(formula, claimed, given, usual)
+        found = _given(formula, claimed, given, usual) if given else ()
     except MfgcityError:
-        return Grade(Verdict.UNDECIDED, None)
+        found = ()
     if not found:
         return Grade(Verdict.UNDECIDED, None)
+    rough = _is_rough(claimed, found)
     ordered = formula in (count_of, between)
     nearest = min((sense for sense in found if sense.usual), key=lambda sense: abs(sense.value - claimed.value))
     exact = all(figure.qualifier is Qualifier.EXACT for figure in figures)
@@ -132,7 +134,8 @@ def grade(formula: Callable[..., Any], printed: Figure | str, inputs: Sequence[F
         if sense.usual and holds:
             return Grade(Verdict.EXACT, None if ordered else sense.figure)
     for verdict, of_inputs, of_printed in _LADDER:
-        met = _met(formula, claimed, given, (of_inputs, of_printed))
+        allowed = _roughly(claimed, of_printed) if rough else of_printed(claimed)
+        met = _met(formula, claimed, given, of_inputs, allowed)
         if met is not None:
             return Grade(verdict if met.usual else Verdict.UNUSUAL, None if ordered else met.number(found))
     recomputed = None if ordered else nearest.figure
@@ -156,6 +159,21 @@ class _Sense(NamedTuple):
     def number(self, found: Sequence[_Sense]) -> Figure:
         """What the formula gives in this sense on the figures as they are usually read."""
         return next((sense.figure for sense in found if sense.place == self.place), self.figure)
+
+
+def _is_rough(printed: Figure, found: Sequence[_Sense]) -> bool:
+    """Whether a whole count was rounded, since what should be printed is none: a mean of 33.7家 is printed as 34家."""
+    exact = printed.decimals == 0 and printed.unit.counts_whole and printed.qualifier is Qualifier.EXACT
+    return exact and all(_has_ends(sense.bounds) and not sense.bounds.whole_numbers() for sense in found)
+
+
+def _roughly(printed: Figure, reading: Reading) -> Interval:
+    """What a whole count allows that was rounded or cut off."""
+    return rounded_bounds(printed.value, 0, Rounding.TRUNCATE if reading in (cut, literal_cut) else Rounding.NEAREST)
+
+
+def _has_ends(bounds: Interval) -> bool:
+    return bounds.lower is not None and bounds.upper is not None
 
 
 def _figure(item: Figure | str) -> Figure:
@@ -184,11 +202,9 @@ def _given(
 
 
 def _met(
-    formula: Callable[..., Any], printed: Figure, inputs: Sequence[Figure], readings: tuple[Reading, Reading]
+    formula: Callable[..., Any], printed: Figure, inputs: Sequence[Figure], of_inputs: Reading, allowed: Interval
 ) -> _Sense | None:
-    """The first sense in which the formula can give the printed figure, read in one way."""
-    of_inputs, of_printed = readings
-    allowed = of_printed(printed)
+    """The first sense in which the formula can give what the printed figure allows, the inputs read in one way."""
     try:
         found = _given(formula, printed, inputs, of_inputs)
     except MfgcityError:

@@ -20,9 +20,6 @@ from mfgcity.auditing.solution import Solution
 from mfgcity.errors import MfgcityError
 from mfgcity.figures import Figure, Interval, Qualifier
 
-_TOLD: Final = frozenset({Verdict.CONTRADICTED, Verdict.LAST_DIGIT, Verdict.TRUNCATED, Verdict.UNUSUAL})
-"""Verdicts that already say of one claim all that its figures show together."""
-
 _LISTED: Final = 20
 """How many printable values a remedy lists at the most."""
 
@@ -65,7 +62,7 @@ class Review:
         ]
         wide = self._linked([key for claim in doubtful for key in claim.keys])
         keys = {key for claim in wide for key in claim.keys}
-        return self._networks.solve(self._hard, lambda key, figure: widest(figure) if key in keys else figure.bounds)
+        return self._networks.solve(self._hard, lambda key, figure: widest(figure) if key in keys else None)
 
     def findings(self) -> Iterator[Finding]:
         """Every finding, in the order of the claims."""
@@ -77,7 +74,7 @@ class Review:
             finding = self._printed(claim) if claim.identity in self._grades else self._implied(claim)
             if finding is not None:
                 names = frozenset(map(self._networks.name, claim.keys))
-                if finding.verdict in _TOLD:
+                if claim.identity in self._grades:
                     told.add(names)
                 if finding.accuses:
                     accused |= names
@@ -197,7 +194,8 @@ class Review:
     def _joint(self, told: set[frozenset[str]], accused: frozenset[str]) -> Iterator[Finding]:
         """Contradictions that no claim shows alone: figures of several claims that cannot all be right.
 
-        Those that a misprint in claims accused already explains are left out.
+        What a claim says of its figures is told by its own finding; what a misprint in claims that are accused explains
+        is left out.
         """
         for cluster in self._solution.clusters:
             if any(culprits <= accused for culprits in cluster.culprits):
