@@ -275,6 +275,13 @@ def test_the_growth_of_a_sum_is_what_its_parts_pull_and_lies_between_theirs() ->
     assert verdicts(*growth, *levels, indicators=(TOTAL, *PARTS))["between"] == ["contradicted"]
 
 
+def test_the_divisions_of_a_place_together_are_the_place_but_something_may_be_left_out() -> None:
+    counts = [seen("10家", "count", subject=city) for city in CITIES]
+    assert verdicts(*counts, seen("140家", "count", subject="430000")) == {"sum_of": ["exact"]}
+    assert verdicts(*counts, seen("150家", "count", subject="430000")) == {"sum_of": ["undecided"]}
+    assert verdicts(*counts[1:], seen("140家", "count", subject="430000")) == {}
+
+
 def test_growth_follows_from_a_level_and_its_change() -> None:
     item = {"basis": "current"}
     level, change = seen("41.3亿元", **item), seen("14.8亿元", "change", **item)

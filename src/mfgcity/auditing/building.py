@@ -101,10 +101,11 @@ class Networks:
             reading: What a printed number allows, in its unit; None for what it usually allows.
             believed: The names of the printed numbers that count; all, if not given.
         """
-        net = Network()
+        net, entered = Network(), set[Key]()
         for claim in claims:
             for key in claim.keys:
-                if self.name(key) not in net.quantities:
+                if key not in entered:
+                    entered.add(key)
                     self._enter(net, key, claim, reading, believed)
             try:
                 net.relate(self.name(claim.result), claim.formula, *map(self.name, claim.inputs))

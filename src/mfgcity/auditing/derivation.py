@@ -12,7 +12,7 @@ from mfgcity.auditing.fields import ranks
 from mfgcity.auditing.keys import LEVELS, Key
 from mfgcity.auditing.places import Places
 from mfgcity.auditing.relations import count_of, difference_of, equal_to, sum_of
-from mfgcity.auditing.wholes import derived, parts, rest
+from mfgcity.auditing.wholes import derived, divisions, parts, rest
 from mfgcity.domain import City, Indicator, IndicatorKind, Measure, Observation, PriceBasis, Record, Region
 from mfgcity.errors import MfgcityError
 from mfgcity.figures import UnitKind
@@ -82,6 +82,7 @@ class Statements(Prints):
             yield from self._n_of_m(key, item)
             yield from self._cumulative(key, item)
             yield from derived(self, key)
+            yield from divisions(self, key)
 
     def _is_again(self, key: Key, item: Observation) -> bool:
         """Whether a further print is of the very number of the first: a count or share can be among others."""

@@ -48,14 +48,16 @@ class Places:
         one, two = (region.level(name) if region.is_valid(name) else None for name in (subject, other))
         return one is two
 
-    def complete(self, place: str, subjects: Iterable[str]) -> bool:
-        """Whether subjects are all the divisions one level down from a place, by the table of codes."""
-        if not region.is_valid(place):
-            return False
+    def divisions(self, place: str) -> frozenset[str]:
+        """The divisions one level down from a place, by the table of codes; none where that does not know it."""
         if place not in self._children:
-            self._children[place] = frozenset(region.children(place)) - _BEYOND
-        children = self._children[place]
-        return bool(children) and children <= set(subjects)
+            known = region.is_valid(place)
+            self._children[place] = frozenset(region.children(place)) - _BEYOND if known else frozenset()
+        return self._children[place]
+
+    def complete(self, place: str, subjects: Iterable[str]) -> bool:
+        """Whether subjects are all the divisions one level down from a place."""
+        return bool(self.divisions(place)) and self.divisions(place) <= set(subjects)
 
     def _above(self, subject: str) -> str | None:
         record = self.records.get(subject)

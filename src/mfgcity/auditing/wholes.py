@@ -10,7 +10,8 @@ from mfgcity import calculators
 from mfgcity.auditing.claims import Claim, Prints
 from mfgcity.auditing.keys import Key
 from mfgcity.auditing.relations import average_of, between, difference_of, equal_to, rate_of, rest_of, sum_of
-from mfgcity.domain import Measure
+from mfgcity.domain import IndicatorKind, Measure
+from mfgcity.figures import UnitKind
 
 _FORMULAS: Final[Mapping[str, Callable[..., Any]]] = {
     formula.__name__: formula for formula in (sum_of, difference_of, average_of, rate_of, equal_to)
@@ -41,6 +42,17 @@ def parts(stated: Prints, key: Key) -> Iterator[Claim]:
     yield from stated.claim(between, key, *growths, printed=True, soft=not positive)
     pulls = [number._replace(measure=Measure.PULL, reference=key.indicator) for number in growths]
     yield from stated.claim(sum_of, key, *pulls, printed=True)
+
+
+def divisions(stated: Prints, key: Key) -> Iterator[Claim]:
+    """The divisions of a place together are the place; what is counted for none of them may be left out of them."""
+    numbers = [number for number in stated.subjects(key) if number.subject in stated.places.divisions(key.subject)]
+    subjects = [number.subject for number in numbers]
+    indicator = stated.indicators.get(key.indicator)
+    summed = indicator is None or indicator.kind in (IndicatorKind.LEVEL, IndicatorKind.COUNT)
+    additive = summed and stated.by_key[key].figure.unit.kind in (UnitKind.MONEY, UnitKind.COUNT)
+    if additive and len(set(subjects)) == len(subjects) and stated.places.complete(key.subject, subjects):
+        yield from stated.claim(sum_of, key, *numbers, printed=True, soft=True)
 
 
 def rest(stated: Prints, key: Key) -> Iterator[Claim]:
