@@ -213,7 +213,7 @@ def _registered(city: City) -> Iterator[Observation]:
         counts = {"收集问题": ledger.collected, "办结问题": ledger.closed}
         if ledger.closure_rate is None or {*map(str, counts.values()), str(ledger.closure_rate)} <= known:
             continue
-        subject = ledger.subject or city.region or city.name
+        subject = ledger.subject or city.region or city.name or ledger.name
         for name, figure in counts.items():
             yield Observation(
                 indicator=f"{ledger.name}{name}",
