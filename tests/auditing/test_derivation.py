@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from mfgcity import City, Measure, Observation, Region, ServiceLedger, audit
+from mfgcity import City, Figure, Measure, Observation, Region, ServiceLedger, audit
 from mfgcity.auditing.derivation import Statements
 from mfgcity.auditing.keys import key_of
 from mfgcity.auditing.relations import name_of
 from mfgcity.codes import region
-from mfgcity.domain import Indicator
+from mfgcity.domain import Indicator, PriceBasis
 
 
 def seen(figure: str, measure: str = "level", **more: Any) -> Observation:
@@ -232,7 +232,12 @@ def test_a_contribution_is_the_pull_over_the_growth_of_the_whole() -> None:
 
 def test_a_contribution_is_the_change_of_the_part_over_that_of_the_whole() -> None:
     changes = [seen("3.0亿元", "change"), seen("9.0亿元", "change", indicator="all")]
-    assert formulas(seen("33.3%", "contribution", reference="all"), *changes) == ["contribution_rate"]
+    contribution = seen("33.3%", "contribution", reference="all")
+    assert formulas(contribution, *changes) == ["contribution_rate"]
+    wrong = contribution.model_copy(update={"figure": Figure("53.3", "%")})
+    assert verdicts(wrong, *changes) == {"contribution_rate": ["undecided"]}
+    current = [item.model_copy(update={"basis": PriceBasis.CURRENT}) for item in (wrong, *changes)]
+    assert verdicts(*current) == {"contribution_rate": ["contradicted"]}
 
 
 @pytest.mark.parametrize(("basis", "verdict"), [("current", "contradicted"), ("comparable", "undecided")])

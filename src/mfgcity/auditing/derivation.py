@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Final
 
+import attrs
+
 from mfgcity import calculators
 from mfgcity.auditing.claims import Claim, Prints
 from mfgcity.auditing.fields import ranks
@@ -135,7 +137,9 @@ class Statements(Prints):
         growth = total._replace(measure=Measure.GROWTH)
         yield from self.claim(calculators.contribution_rate, key, pull, growth)
         changes = (own._replace(measure=Measure.CHANGE), total._replace(measure=Measure.CHANGE))
-        yield from self.claim(calculators.contribution_rate, key, *changes, printed=True)
+        for claim in self.claim(calculators.contribution_rate, key, *changes, printed=True):
+            # Contributions are mostly to real growth, while changes are at current prices.
+            yield claim if self._comparable(claim) else attrs.evolve(claim, soft=True)
 
     def _pull(self, key: Key, item: Observation) -> Iterator[Claim]:
         """A pull follows from the contribution, else from the share of the base and the growth; weights may differ."""
