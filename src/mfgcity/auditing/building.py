@@ -9,6 +9,7 @@ from mfgcity.auditing.claims import Claim, Prints
 from mfgcity.auditing.grading import Reading, literal, literal_cut
 from mfgcity.auditing.keys import LEVELS, Key
 from mfgcity.auditing.network import Network
+from mfgcity.auditing.relations import name_of, place_beside, place_of
 from mfgcity.auditing.remedies import domain_of
 from mfgcity.auditing.solution import Solution
 from mfgcity.domain import Measure
@@ -27,6 +28,9 @@ _UNITS: Final = {
     Measure.RANK: Unit("位"),
 }
 """The unit of a number that is not printed, by its measure; else that of its indicator, or of what it is compared with."""
+
+_PLACES: Final = (place_of.__name__, place_beside.__name__)
+"""Relations that run on figures only."""
 
 _GROWTHS: Final = (Measure.GROWTH, Measure.PERIOD_GROWTH)
 
@@ -103,6 +107,8 @@ class Networks:
         """
         net, entered = Network(), set[Key]()
         for claim in claims:
+            if name_of(claim.formula) in _PLACES:
+                continue
             for key in claim.keys:
                 if key not in entered:
                     entered.add(key)
