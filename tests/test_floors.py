@@ -14,6 +14,7 @@ SOURCE = Path(mfgcity.__file__).parent
 FLOORS = {
     "catalogue": 0,
     "errors": 0,
+    "markup": 0,
     "figures": 1,
     "period": 1,
     "codes": 1,

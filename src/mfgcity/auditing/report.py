@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
 
@@ -56,13 +55,13 @@ class AuditReport:
         return self.text()
 
     def _repr_html_(self) -> str:
-        rows = "".join(
-            f"<tr><td>{html.escape(finding.verdict.value)}</td><td>{html.escape(finding.message('en'))}</td>"
-            f"<td lang='zh'>{html.escape(finding.message('zh'))}</td></tr>"
+        from mfgcity.markup import both, table
+
+        rows = [
+            (finding.verdict.value.replace("_", " "), finding.message("en"), finding.message("zh"))
             for finding in self.findings
-        )
-        head = "<tr><th scope='col'>verdict</th><th scope='col'>finding</th><th scope='col'>结论</th></tr>"
-        return f"<table><caption>Audit 数据审核</caption><thead>{head}</thead><tbody>{rows}</tbody></table>"
+        ]
+        return table(both("Audit", "数据审核"), ("verdict", "finding", "结论"), rows)
 
 
 def audit(city: City | Iterable[Observation], *, budget: int | None = None) -> AuditReport:
