@@ -33,7 +33,15 @@ FLOORS = {
     "": 7,
 }
 CORE = {"pydantic", "pydantic_core", "annotated_types", "typing_extensions", "attrs", "narwhals", "stdnum", "mfgcity"}
-EXTRAS = {"rich": {"display/terminal.py"}, "typer": {"commands.py"}, "hypothesis": {"strategies.py"}}
+EXTRAS = {
+    "rich": {"display/terminal.py"},
+    "typer": {"commands.py"},
+    "hypothesis": {"strategies.py"},
+    "altair": {
+        f"display/plots/{name}.py"
+        for name in ("bubbles", "gaps", "look", "places", "plans", "saving", "shares", "verdicts")
+    },
+}
 
 
 def modules() -> list[Path]:
