@@ -37,10 +37,7 @@ EXTRAS = {
     "rich": {"display/terminal.py"},
     "typer": {"commands.py"},
     "hypothesis": {"strategies.py"},
-    "altair": {
-        f"display/plots/{name}.py"
-        for name in ("bubbles", "gaps", "look", "places", "plans", "saving", "shares", "verdicts")
-    },
+    "altair": {"display/plots/look.py"},
 }
 
 

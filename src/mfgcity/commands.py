@@ -51,10 +51,15 @@ def report(
         Path | None, typer.Argument(help="A city's records as JSON; the bundled Zhuzhou 2023 brief if not given.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print data for programs.")] = False,
+    html: Annotated[Path | None, typer.Option(help="Write one page of HTML to this file instead.")] = None,
     lang: Annotated[Lang, typer.Option(help="Language of the text.")] = Lang.ZH,
 ) -> None:
     """Print what a city's brief says and what follows from it."""
-    found = brief(_city(file, lang))
+    city = _city(file, lang)
+    if html is not None:
+        _write_page(city, html, lang)
+        return
+    found = brief(city)
     if as_json:
         sys.stdout.write(json.dumps(as_data(found), ensure_ascii=False, indent=2) + "\n")
     else:
@@ -76,6 +81,21 @@ def audit(
     else:
         typer.echo(found.text(lang.value))
     raise typer.Exit(1 if found.contradicted else 0)
+
+
+def _write_page(city: City, file: Path, lang: Lang) -> None:
+    """Write the report as a page; an extra that is missing and a file that cannot be written end with status 2."""
+    from mfgcity.display.page import write_page
+
+    try:
+        write_page(city, file, lang.value)
+    except MfgcityError as error:
+        typer.echo(f"mfgcity: {error.message(lang.value)}", err=True)
+        raise typer.Exit(2) from None
+    except OSError as error:
+        fault = CityFileError("page.file", file=str(file), reason=error.strerror or str(error))
+        typer.echo(f"mfgcity: {fault.message(lang.value)}", err=True)
+        raise typer.Exit(2) from None
 
 
 def _city(file: Path | None, lang: Lang) -> City:

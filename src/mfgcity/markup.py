@@ -22,6 +22,10 @@ class Html(str):
 
     __slots__ = ()
 
+    def __html__(self) -> str:
+        """The same text, for template engines that escape by themselves."""
+        return str(self)
+
 
 def has_chinese(text: str) -> bool:
     """Whether a text has Chinese characters."""

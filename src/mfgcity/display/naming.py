@@ -9,6 +9,7 @@ from mfgcity.auditing import Finding, Verdict
 from mfgcity.codes import region
 from mfgcity.domain import City, Measure, Observation, Record
 from mfgcity.errors import Language, MfgcityError
+from mfgcity.figures import Figure
 
 VERDICTS: Final[dict[Verdict, tuple[str, str]]] = {
     # verdict: (English, Chinese)
@@ -29,6 +30,17 @@ def verdict_name(finding: Finding, lang: Language) -> str:
     ruled_out = finding.verdict is Verdict.CONTRADICTED and not finding.accuses
     english, chinese = _RULED_OUT if ruled_out else VERDICTS[finding.verdict]
     return chinese if lang == "zh" else english
+
+
+def bounds_text(figure: Figure, lang: Language) -> str:
+    """What rounding leaves of a figure, in the scale in which it is written; empty where it is exact."""
+    if figure.bounds.is_point:
+        return ""
+    if figure.is_printed and (lang == "zh" or figure.unit.scale <= 1):
+        return str(figure.bounds)
+    shown = figure.decimals if figure.is_printed else figure.shown_decimals
+    plain = Figure.computed(figure.value, figure.unit, figure.bounds, shown=shown)
+    return plain.format(lang).removeprefix(plain.format(lang, bounds=False)).strip()
 
 
 _NATION: Final = {"zh": "全国", "en": "the nation"}

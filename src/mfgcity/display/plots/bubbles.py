@@ -13,7 +13,7 @@ from mfgcity.errors import Language, need
 from mfgcity.figures import Figure, UnitKind
 
 if TYPE_CHECKING:
-    from altair import LayerChart
+    from mfgcity.display.plots.look import Chart
 
 _TEXTS: Final = {
     "title": {"en": "Growth and share", "zh": "增速与占比"},
@@ -47,7 +47,7 @@ def growth_share_bubbles(
     lang: Language = "zh",
     title: str | None = None,
     width: int = WIDTH,
-) -> LayerChart:
+) -> Chart:
     """Growth over share, one circle for each industry, park or county, with the bounds as a cross (增速—占比气泡图).
 
     Args:

@@ -12,13 +12,13 @@ from mfgcity.errors import Language, need
 from mfgcity.figures import UnitKind
 
 if TYPE_CHECKING:
-    from altair import LayerChart
+    from mfgcity.display.plots.look import Chart
 
 _TITLES: Final = {"en": "Growth gaps", "zh": "增速差"}
 _KINDS: Final = frozenset({UnitKind.POINTS})
 
 
-def gap_lollipop(gaps: Figures, *, lang: Language = "zh", title: str | None = None, width: int = WIDTH) -> LayerChart:
+def gap_lollipop(gaps: Figures, *, lang: Language = "zh", title: str | None = None, width: int = WIDTH) -> Chart:
     """Growth gaps, each as a stem from zero with the bounds that rounding leaves (增速差棒棒糖图).
 
     Args:

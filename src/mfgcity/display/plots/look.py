@@ -10,6 +10,8 @@ from mfgcity.display.plots.fonts import FAMILIES
 if TYPE_CHECKING:
     from altair import LayerChart
 
+    Chart = LayerChart
+
 INK: Final = "currentColor"
 """Text and axes take the colour of the page around them; `save` makes them black."""
 
@@ -58,7 +60,7 @@ def _pieces(text: str) -> list[str]:
     return pieces
 
 
-def finished(chart: Any, title: str, subtitle: str, width: int) -> LayerChart:
+def finished(chart: Any, title: str, subtitle: str, width: int) -> Chart:
     """A chart with its title and the shared look, as wide as it is told with all its labels."""
     lines = wrapped(subtitle, width) if subtitle else []
     sized = chart.properties(
@@ -73,7 +75,7 @@ def finished(chart: Any, title: str, subtitle: str, width: int) -> LayerChart:
         },
         autosize={"type": "fit-x", "contains": "padding"},
     )
-    styled: LayerChart = (
+    styled: Chart = (
         sized.configure(font=", ".join((*FAMILIES, "sans-serif")))
         .configure_title(color=INK, subtitleColor=INK, fontSize=15, subtitleFontSize=12)
         .configure_axis(

@@ -12,7 +12,7 @@ from mfgcity.display.plots.look import COLOURS, GREY, WIDTH, finished, text_widt
 from mfgcity.errors import Language, need
 
 if TYPE_CHECKING:
-    from altair import LayerChart
+    from mfgcity.display.plots.look import Chart
 
 _TITLES: Final = {"en": "Places", "zh": "位次变化"}
 _AXES: Final = {"en": "place", "zh": "位次"}
@@ -29,7 +29,7 @@ def rank_bumps(
     lang: Language = "zh",
     title: str | None = None,
     width: int = WIDTH,
-) -> LayerChart:
+) -> Chart:
     """Places over time as lines, the first place on top, with bands where rounding leaves a place open (位次变化图).
 
     Args:

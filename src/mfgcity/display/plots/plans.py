@@ -15,7 +15,7 @@ from mfgcity.figures import Figure, UnitKind
 from mfgcity.period import Period
 
 if TYPE_CHECKING:
-    from altair import LayerChart
+    from mfgcity.display.plots.look import Chart
 
 _TEXTS: Final = {
     "title": {"en": "Plans against the calendar", "zh": "计划进度与时序"},
@@ -34,7 +34,7 @@ def plan_calendar(
     lang: Language = "zh",
     title: str | None = None,
     width: int = WIDTH,
-) -> LayerChart:
+) -> Chart:
     """Completions of yearly plans as bars, each beside the part of the year gone by (计划完成与时序进度图).
 
     Args:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
+from mfgcity.display.naming import bounds_text
 from mfgcity.display.plots.labelled import Labelled
 from mfgcity.display.plots.look import INK, text_width, wrapped
 from mfgcity.errors import Language, need
-from mfgcity.figures import Figure
 
 LINE: Final = 16
 """The height of a line of a label, in pixels."""
@@ -66,14 +66,10 @@ def rows_of(found: Labelled, lang: Language, colour: str, below_zero: str) -> li
                 None if high is None else float(high),
                 figure.format(lang, bounds=False),
                 colour if figure.value >= 0 else below_zero,
-                "" if figure.bounds.is_point else str(figure.bounds) if figure.is_printed else _bounds(figure, lang),
+                bounds_text(figure, lang),
             )
         )
     return rows
-
-
-def _bounds(figure: Figure, lang: Language) -> str:
-    return figure.format(lang).removeprefix(figure.format(lang, bounds=False)).strip()
 
 
 def domain(rows: Iterable[Row], width: int, reach: Iterable[float] = ()) -> tuple[float, float]:

@@ -15,10 +15,10 @@ from mfgcity.errors import need
 from mfgcity.markup import has_chinese
 
 if TYPE_CHECKING:
-    from altair import LayerChart
+    from mfgcity.display.plots.look import Chart
 
 
-def save(chart: LayerChart, file: str | Path, *, scale: float = 2) -> None:
+def save(chart: Chart, file: str | Path, *, scale: float = 2) -> None:
     """Save a plot as a picture on white, drawn without a browser.
 
     The texts of an SVG are drawn by whatever shows it, with the fonts there. Those of a PNG are drawn here.
@@ -51,7 +51,7 @@ def save(chart: LayerChart, file: str | Path, *, scale: float = 2) -> None:
         path.write_bytes(draw.vegalite_to_png(spec, scale=scale))
 
 
-def inline_svg(chart: LayerChart, label: str, prefix: str) -> str:
+def inline_svg(chart: Chart, label: str, prefix: str) -> str:
     """A plot as an SVG element inside a page, in the colours of the page.
 
     Args:

@@ -12,13 +12,13 @@ from mfgcity.errors import Language, need
 from mfgcity.figures import Figure, UnitKind
 
 if TYPE_CHECKING:
-    from altair import LayerChart
+    from mfgcity.display.plots.look import Chart
 
 _TITLES: Final = {"en": "Shares", "zh": "占比"}
 _KINDS: Final = frozenset({UnitKind.RATIO})
 
 
-def share_bars(shares: Figures, *, lang: Language = "zh", title: str | None = None, width: int = WIDTH) -> LayerChart:
+def share_bars(shares: Figures, *, lang: Language = "zh", title: str | None = None, width: int = WIDTH) -> Chart:
     """Shares as bars, each within its whole, with the bounds that rounding leaves (占比条形图).
 
     Args:

@@ -12,7 +12,7 @@ from mfgcity.display.plots.rows import Layout, Row
 from mfgcity.errors import Language, need
 
 if TYPE_CHECKING:
-    from altair import LayerChart
+    from mfgcity.display.plots.look import Chart
 
 _TEXTS: Final = {
     "title": {"en": "The audit at a glance", "zh": "审核概览"},
@@ -25,7 +25,7 @@ _HOLD: Final = frozenset({Verdict.EXACT, Verdict.WITHIN_ROUNDING})
 
 def audit_overview(
     report: AuditReport, *, lang: Language = "zh", title: str | None = None, width: int = WIDTH
-) -> LayerChart:
+) -> Chart:
     """How many findings of an audit say what, the gravest first (审核概览图).
 
     Args:
