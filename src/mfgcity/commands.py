@@ -15,6 +15,7 @@ from mfgcity import auditing
 from mfgcity.datasets import zhuzhou_2023
 from mfgcity.display.brief import brief
 from mfgcity.display.data import as_data, plain
+from mfgcity.display.page import write_page
 from mfgcity.display.terminal import show
 from mfgcity.domain import City
 from mfgcity.errors import MfgcityError
@@ -85,8 +86,6 @@ def audit(
 
 def _write_page(city: City, file: Path, lang: Lang) -> None:
     """Write the report as a page; an extra that is missing and a file that cannot be written end with status 2."""
-    from mfgcity.display.page import write_page
-
     try:
         write_page(city, file, lang.value)
     except MfgcityError as error:

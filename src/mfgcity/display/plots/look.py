@@ -62,17 +62,15 @@ def _pieces(text: str) -> list[str]:
 
 def finished(chart: Any, title: str, subtitle: str, width: int) -> Chart:
     """A chart with its title and the shared look, as wide as it is told with all its labels."""
-    lines = wrapped(subtitle, width) if subtitle else []
+    heading = {"text": wrapped(title, width, 15), "anchor": "start", "frame": "bounds", "offset": 12}
+    if subtitle:
+        heading["subtitle"] = wrapped(subtitle, width)
     sized = chart.properties(
         width=width,
         background="transparent",
-        title={
-            "text": wrapped(title, width, 15),
-            "subtitle": lines,
-            "anchor": "start",
-            "frame": "bounds",
-            "offset": 12,
-        },
+        title=heading,
+        # On a canvas the colour of the page would be read before the plot stands in it.
+        usermeta={"embedOptions": {"renderer": "svg"}},
         autosize={"type": "fit-x", "contains": "padding"},
     )
     styled: Chart = (
