@@ -29,13 +29,11 @@ _TEXTS: Final = {
     "plots": ("Plots", "图"),
     "audit": ("What the audit found", "审核结论"),
     "steps": ("The steps in full", "各步明细"),
-    "verdict": ("verdict", "结论"),
-    "finding": ("finding", "说明"),
     "wrong": (
-        "Printed figures that are certainly wrong together: {}. The first findings say which.",
-        "必有错误的印刷数字：{} 处，见下方前几条结论。",
+        "Printed claims that cannot hold: {}. They come first among the findings of the audit.",
+        "不成立的印刷说法：{} 处，列于审核结论之首。",
     ),
-    "right": ("No printed figure is certainly wrong.", "未发现必有错误的印刷数字。"),
+    "right": ("The audit found no printed claim that cannot hold.", "审核未发现不成立的印刷说法。"),
     "made": ("Made with mfgcity.", "由 mfgcity 生成。"),
 }
 _LANGUAGES: Final = {"zh": "zh-Hans", "en": "en"}
@@ -114,7 +112,9 @@ def _plots(found: Brief, report: AuditReport, lang: Language) -> dict[str, Html]
     for key, make in made.items():
         try:
             chart = make()
-        except PlotError:
+        except PlotError as error:
+            if error.code != "plot.empty":
+                raise
             continue
         title = " ".join(chart.to_dict()["title"]["text"])
         drawn[key] = Html(inline_svg(chart, title, key))

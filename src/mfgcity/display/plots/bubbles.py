@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mfgcity.display.plots.labelled import Labelled, PlotError, labelled, unit_name
-from mfgcity.display.plots.look import BLUE, GREY, INK, ORANGE, WIDTH, finished, text_width
+from mfgcity.display.plots.lettering import LINE, Spot, label_places
+from mfgcity.display.plots.look import BLUE, GREY, INK, ORANGE, WIDTH, finished, wrapped
 from mfgcity.domain import Measure
 from mfgcity.errors import Language, need
 from mfgcity.figures import Figure, UnitKind
@@ -26,16 +27,28 @@ _RATIO: Final = frozenset({UnitKind.RATIO})
 _HEIGHT: Final = 340
 _LARGEST: Final = 26
 _SMALLEST: Final = 5
-_LINE: Final = 16
 
 
-class _Bubble(NamedTuple):
-    """A circle, in pixels from the left and the top."""
+class _Scale(NamedTuple):
+    """The ends of an axis, and where on the plot they are in pixels."""
 
-    label: str
-    x: float
-    y: float
-    radius: float
+    low: float
+    high: float
+    first: float
+    last: float
+
+    def pixel(self, value: float) -> float:
+        """Where a value stands."""
+        return self.first + (value - self.low) / (self.high - self.low) * (self.last - self.first)
+
+    def value(self, pixel: float) -> float:
+        """What stands at a pixel."""
+        return self.low + (pixel - self.first) / (self.last - self.first) * (self.high - self.low)
+
+    def bounds(self, figure: Figure) -> tuple[float, float]:
+        """The bounds of a figure; the end of the axis where there is no limit."""
+        low, high = figure.lower, figure.upper
+        return self.low if low is None else float(low), self.high if high is None else float(high)
 
 
 def growth_share_bubbles(
@@ -73,54 +86,57 @@ def growth_share_bubbles(
     line = None if reference is None else reference.to(unit)
     radii = _radii(growth, sizes)
     inner = width - 60
-    xs, ys = _ends(along, []), _ends(up, [] if line is None else [float(line)])
-    bubbles = [
-        _Bubble(
-            label,
-            (float(along.scaled[label]) - xs[0]) / (xs[1] - xs[0]) * inner,
-            (ys[1] - float(up.scaled[label])) / (ys[1] - ys[0]) * _HEIGHT,
-            radii[label],
+    x, y = _scale(along, 0, inner), _scale(up, _HEIGHT, 0, [] if line is None else [float(line)])
+    spots, rows = [], []
+    for label, figure in up.scaled.items():
+        part = along.scaled[label]
+        x_low, x_high = x.bounds(part)
+        y_low, y_high = y.bounds(figure)
+        at = x.pixel(float(part)), y.pixel(float(figure))
+        cross = (x.pixel(x_low), x.pixel(x_high)), (y.pixel(y_high), y.pixel(y_low))
+        spots.append(Spot(wrapped(label, inner / 2), *at, radii[label], *cross))
+        rows.append(
+            {
+                "label": label,
+                "x": float(part),
+                "y": float(figure),
+                "x_low": x_low,
+                "x_high": x_high,
+                "y_low": y_low,
+                "y_high": y_high,
+                "area": math.pi * radii[label] ** 2,
+                "growth": up.figures[label].format(lang),
+                "share": along.figures[label].format(lang),
+                "level": "" if sizes is None else sizes[label].format(lang),
+                "colour": BLUE if line is None or figure.value >= line.value else ORANGE,
+            }
         )
-        for label in growth
-    ]
-    places = _label_places(bubbles, inner)
-    rows = [
-        {
-            "label": bubble.label,
-            "x": float(along.scaled[bubble.label]),
-            "y": float(up.scaled[bubble.label]),
-            **_cross("x", along.scaled[bubble.label], xs),
-            **_cross("y", up.scaled[bubble.label], ys),
-            "area": math.pi * bubble.radius**2,
-            "growth": up.figures[bubble.label].format(lang),
-            "share": along.figures[bubble.label].format(lang),
-            "level": "" if sizes is None else sizes[bubble.label].format(lang),
-            "colour": BLUE if line is None or up.scaled[bubble.label].value >= line.value else ORANGE,
-            "text_x": xs[0] + places[bubble.label][0] / inner * (xs[1] - xs[0]),
-            "text_y": ys[1] - places[bubble.label][1] / _HEIGHT * (ys[1] - ys[0]),
-        }
-        for bubble in bubbles
-    ]
+    for row, spot, place in zip(rows, spots, label_places(spots, inner, _HEIGHT), strict=True):
+        row |= {"lines": spot.lines, "text_x": x.value(place.x), "text_y": y.value(place.y)}
+        if place.join is not None:
+            row |= {"join_x": x.value(place.join[0]), "join_y": y.value(place.join[1])}
     base = alt.Chart(alt.InlineData(values=rows)).encode(
-        x=_axis(alt, alt.X, "x", xs, _TEXTS["share"][lang].format(unit_name(along, lang))),
-        y=_axis(alt, alt.Y, "y", ys, _TEXTS["growth"][lang].format(unit_name(up, lang))),
+        x=_axis(alt.X, "x", x, _TEXTS["share"][lang].format(unit_name(along, lang))),
+        y=_axis(alt.Y, "y", y, _TEXTS["growth"][lang].format(unit_name(up, lang))),
     )
-    cross = base.mark_rule(strokeWidth=1.5, color=INK)
+    bounds = base.mark_rule(strokeWidth=1.5, color=INK)
+    joined = base.transform_filter("isValid(datum.join_x)").mark_rule(color=GREY)
     layers = [
         alt.Chart(alt.InlineData(values=[{}])).mark_rule(color=GREY, strokeDash=dash).encode(y=alt.datum(at))
         for at, dash in ((0, [1, 0]), (None if line is None else float(line), [5, 4]))
-        if at is not None and ys[0] <= at <= ys[1]
+        if at is not None and y.low <= at <= y.high
     ]
     chart = alt.layer(
         *layers,
+        joined.encode(x2="join_x:Q", y2="join_y:Q"),
         base.mark_circle(opacity=0.75).encode(
             size=alt.Size("area:Q", scale=None),
             color=alt.Color("colour:N", scale=None),
             tooltip=[alt.Tooltip(f"{field}:N") for field in ("label", "growth", "share", "level")],
         ),
-        cross.encode(x="x_low:Q", x2="x_high:Q"),
-        cross.encode(y="y_low:Q", y2="y_high:Q"),
-        base.mark_text(baseline="middle").encode(x="text_x:Q", y="text_y:Q", text="label:N"),
+        bounds.encode(x="x_low:Q", x2="x_high:Q"),
+        bounds.encode(y="y_low:Q", y2="y_high:Q"),
+        base.mark_text(baseline="middle", lineHeight=LINE).encode(x="text_x:Q", y="text_y:Q", text="lines:N"),
     )
     notes = [] if sizes is None else [_TEXTS["size"][lang]]
     if reference is not None:
@@ -129,9 +145,9 @@ def growth_share_bubbles(
     return finished(chart.properties(height=_HEIGHT), title or _TEXTS["title"][lang], subtitle, width)
 
 
-def _axis(alt: Any, kind: Any, field: str, ends: tuple[float, float], title: str) -> Any:
-    axis = alt.Axis(tickCount=5, domain=False, labelExpr="replace(datum.label, '\u2212', '-')")
-    return kind(f"{field}:Q", title=title, scale=alt.Scale(domain=list(ends), nice=False, zero=False), axis=axis)
+def _axis(kind: Any, field: str, scale: _Scale, title: str) -> Any:
+    axis = {"tickCount": 5, "domain": False, "labelExpr": "replace(datum.label, '\u2212', '-')"}
+    return kind(f"{field}:Q", title=title, scale={"domain": [scale.low, scale.high], "nice": False}, axis=axis)
 
 
 def _radii(growth: Mapping[str, Figure], sizes: Mapping[str, Figure] | None) -> dict[str, float]:
@@ -143,47 +159,10 @@ def _radii(growth: Mapping[str, Figure], sizes: Mapping[str, Figure] | None) -> 
     return {label: max(_LARGEST * math.sqrt(level / largest), _SMALLEST) for label, level in levels.items()}
 
 
-def _ends(found: Labelled, more: list[float]) -> tuple[float, float]:
-    """The ends of a scale: all figures with their bounds, and room for circles."""
+def _scale(found: Labelled, first: float, last: float, more: Sequence[float] = ()) -> _Scale:
+    """A scale for all figures with their bounds, and room for circles."""
     bounds = (end for figure in found.scaled.values() for end in (figure.lower, figure.upper) if end is not None)
     values = [*map(float, found.scaled.values()), *map(float, bounds), *more]
     low, high = min(values), max(values)
     margin = (high - low or abs(high) or 1.0) * 0.15
-    return low - margin, high + margin
-
-
-def _cross(field: str, figure: Figure, ends: tuple[float, float]) -> dict[str, float]:
-    low, high = figure.lower, figure.upper
-    return {
-        f"{field}_low": ends[0] if low is None else float(low),
-        f"{field}_high": ends[1] if high is None else float(high),
-    }
-
-
-def _label_places(bubbles: list[_Bubble], width: float) -> dict[str, tuple[float, float]]:
-    """The middle of each label: above its circle where there is room, else below, beside it, or further off."""
-    taken = [(b.x - b.radius, b.y - b.radius, b.x + b.radius, b.y + b.radius) for b in bubbles]
-    places: dict[str, tuple[float, float]] = {}
-    for bubble in sorted(bubbles, key=lambda bubble: bubble.radius, reverse=True):
-        half = text_width(bubble.label) / 2
-        off = bubble.radius + _LINE / 2 + 2
-        side = bubble.radius + half + 4
-        tries = [(0.0, -off), (0.0, off), (side, 0.0), (-side, 0.0)]
-        tries += [(0.0, sign * (off + step * _LINE)) for step in range(1, 12) for sign in (-1, 1)]
-        middles = [
-            (
-                min(max(bubble.x + across, half), width - half),
-                min(max(bubble.y + down, _LINE / 2), _HEIGHT - _LINE / 2),
-            )
-            for across, down in tries
-        ]
-        boxes = [(x - half, y - _LINE / 2, x + half, y + _LINE / 2) for x, y in middles]
-        free = (number for number, box in enumerate(boxes) if not any(_overlap(box, other) for other in taken))
-        chosen = next(free, 0)
-        taken.append(boxes[chosen])
-        places[bubble.label] = middles[chosen]
-    return places
-
-
-def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    return _Scale(low - margin, high + margin, first, last)

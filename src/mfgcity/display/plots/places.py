@@ -58,7 +58,7 @@ def rank_bumps(
     room = max(text_width(line) for name in names for line in name["lines"]) + 28
     # The scale goes on to the right as far as the names need.
     end = max(len(rankings) - 1, 0.5) * (1 + room / (width - room - 50))
-    step = min(_STEP, _MOST / last)
+    step = max(min(_STEP, _MOST / last), 15 * max(len(name["lines"]) for name in names))
     widest = (width - room - 50) / len(rankings)
     base = alt.Chart(alt.InlineData(values=rows)).encode(
         x=alt.X(
@@ -97,6 +97,8 @@ def rank_bumps(
 
 
 def _rows(rankings: Mapping[str, Ranking], labels: Sequence[str], colours: Mapping[str, str]) -> list[dict[str, Any]]:
+    """A row for each label and period; those in colour come last, and so lie above the others."""
+    ordered = sorted(enumerate(labels), key=lambda one: colours[one[1]] != GREY)
     return [
         {
             "time": time,
@@ -108,7 +110,7 @@ def _rows(rankings: Mapping[str, Ranking], labels: Sequence[str], colours: Mappi
             "colour": colours[label],
         }
         for time, (period, ranking) in enumerate(rankings.items())
-        for position, label in enumerate(labels)
+        for position, label in ordered
     ]
 
 
