@@ -127,3 +127,9 @@ def test_a_page_without_its_extra_is_told(tmp_path: Path, monkeypatch: pytest.Mo
     result = runner.invoke(app, ["report", "--html", str(tmp_path / "out.html"), "--lang", "en"])
     assert result.exit_code == 2
     assert "mfgcity[report]" in result.stderr
+
+
+def test_a_file_that_begins_with_the_mark_of_utf_8_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "city.json"
+    file.write_text(datasets.zhuzhou_2023().model_dump_json(), encoding="utf-8-sig")
+    assert output("report", str(file)) == output("report")

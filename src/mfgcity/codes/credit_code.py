@@ -21,6 +21,7 @@ import re
 from typing import Final
 
 from mfgcity.codes.folding import fold
+from mfgcity.codes.region_table import ISO_3166_2
 from mfgcity.errors import Language, MfgcityError
 
 ALPHABET: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -82,8 +83,17 @@ KINDS: Final = {
     "Y1": ("其他", "other"),
 }
 
-_WEIGHTS: Final = tuple(3**place % 31 for place in range(17))
-_ORGANISATION_WEIGHTS: Final = (3, 7, 9, 10, 5, 8, 4, 2)
+PROVINCES: Final = frozenset({"10", *ISO_3166_2})
+"""The first two digits of a registering office: those of a province, or 10 for the register of the nation."""
+
+WEIGHTS: Final = tuple(3**place % 31 for place in range(17))
+"""GB 32100: the weight of each character before the check character."""
+
+ORGANISATION_WEIGHTS: Final = (3, 7, 9, 10, 5, 8, 4, 2)
+"""GB 11714: the weight of each character of the organisation code."""
+
+ORGANISATION_CHECKS: Final = "0123456789X0"
+"""GB 11714: the check character by 11 less the weighted sum modulo 11."""
 
 
 class CreditCodeError(MfgcityError):
@@ -119,6 +129,8 @@ def validate(text: str) -> str:
         raise CreditCodeError("credit_code.kind", authority=code[0], known=known, value=code[1])
     if not re.fullmatch("[0-9]{6}", code[2:8]):
         raise CreditCodeError("credit_code.region", value=code[2:8])
+    if code[2:4] not in PROVINCES:
+        raise CreditCodeError("credit_code.province", value=code[2:8])
     if code[16] != _organisation_check(code[8:16]):
         raise CreditCodeError("credit_code.organisation", expected=_organisation_check(code[8:16]), value=text)
     if code[17] != _check(code):
@@ -183,6 +195,8 @@ def example(number: int, region: str = "430200") -> str:
         raise CreditCodeError("credit_code.example", value=number)
     if not isinstance(region, str) or not re.fullmatch("[0-9]{6}", region):
         raise CreditCodeError("credit_code.region", value=region)
+    if region[:2] not in PROVINCES:
+        raise CreditCodeError("credit_code.province", value=region)
     body = f"PDY{number:05d}"
     code = f"91{region}{body}{_organisation_check(body)}"
     return code + _check(code)
@@ -190,11 +204,11 @@ def example(number: int, region: str = "430200") -> str:
 
 def _organisation_check(body: str) -> str:
     """GB 11714: C9 = 11 - (sum of value times weight) mod 11; letters count from A = 10 to Z = 35."""
-    total = sum(int(sign, 36) * weight for sign, weight in zip(body, _ORGANISATION_WEIGHTS, strict=True))
-    return "0123456789X0"[11 - total % 11]
+    total = sum(int(sign, 36) * weight for sign, weight in zip(body, ORGANISATION_WEIGHTS, strict=True))
+    return ORGANISATION_CHECKS[11 - total % 11]
 
 
 def _check(code: str) -> str:
     """GB 32100: (31 - S mod 31) mod 31; without the second mod a sum of 0 would have no character."""
-    total = sum(ALPHABET.index(sign) * weight for sign, weight in zip(code[:17], _WEIGHTS, strict=True))
+    total = sum(ALPHABET.index(sign) * weight for sign, weight in zip(code[:17], WEIGHTS, strict=True))
     return ALPHABET[-total % 31]

@@ -6,7 +6,15 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field
 
-from mfgcity.domain.record import Name, Note, Record, Sections, Term, spelled
+from mfgcity.domain.record import (
+    Name,
+    Record,
+    Remark,
+    Sections,
+    Switch,
+    Term,
+    spelled,
+)
 from mfgcity.domain.rules import Needs, Refers
 from mfgcity.figures import Unit
 
@@ -54,7 +62,7 @@ class Indicator(Record):
         formula: For a derived indicator, the name of the calculator that gives it, such as ``share`` (计算公式).
         inputs: The codes of the indicators that the formula takes, in its order (输入指标).
         sections: The sections of the source that speak of it.
-        note: A remark.
+        note: A remark (备注).
     """
 
     named_by: ClassVar[tuple[str, ...]] = ("code", "name", "name_zh")
@@ -65,7 +73,7 @@ class Indicator(Record):
     name_zh: Annotated[Name | None, spelled("name_zh", "指标名称", "指标")] = None
     unit: Annotated[Unit | None, spelled("unit", "单位", "计量单位")] = None
     kind: Annotated[IndicatorKind, spelled("kind", "指标类型")]
-    better_when_higher: Annotated[bool | None, spelled("better_when_higher", "正向指标")] = None
+    better_when_higher: Annotated[Switch | None, spelled("better_when_higher", "正向指标")] = None
     basis: Annotated[PriceBasis | None, spelled("basis", "价格口径")] = None
     formula: Annotated[Name | None, spelled("formula", "计算公式")] = None
     inputs: Annotated[
@@ -76,4 +84,4 @@ class Indicator(Record):
         Field(validate_default=True),
     ] = ()
     sections: Sections = ()
-    note: Note | None = None
+    note: Remark = None
