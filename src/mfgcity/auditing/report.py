@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable
 
 import attrs
@@ -38,19 +37,17 @@ class AuditReport:
         return self.text()
 
     def _repr_html_(self) -> str:
-        rows = "".join(
-            f'<tr><th scope="row">{html.escape(finding.verdict.value.replace("_", " "))} '
-            f'<span lang="zh">{html.escape(VERDICTS[finding.verdict])}</span></th>'
-            f'<td lang="en">{html.escape(finding.message("en"))}</td>'
-            f'<td lang="zh">{html.escape(finding.message("zh"))}</td></tr>'
+        from mfgcity.markup import both, table
+
+        rows = [
+            (
+                both(finding.verdict.value.replace("_", " "), VERDICTS[finding.verdict]),
+                finding.message("en"),
+                finding.message("zh"),
+            )
             for finding in self.findings
-        )
-        head = (
-            '<tr><th scope="col">verdict <span lang="zh">判定</span></th><th scope="col">finding</th>'
-            '<th scope="col" lang="zh">结论</th></tr>'
-        )
-        caption = '<caption>Audit <span lang="zh">数据审核</span></caption>'
-        return f'<table lang="en">{caption}<thead>{head}</thead><tbody>{rows}</tbody></table>'
+        ]
+        return table(both("Audit", "数据审核"), (both("verdict", "判定"), "finding", "结论"), rows, named=True)
 
 
 def audit(city: City | Iterable[Observation], *, budget: int | None = None) -> AuditReport:
