@@ -108,3 +108,8 @@ def test_growth_printed_as_a_multiple_is_not_accused(now: str, growth: str) -> N
     report = audit([*levels, seen(growth, "growth", basis="current")])
     assert not report.contradicted
     assert len(report.findings) == 1
+
+
+def test_a_fall_of_a_count_is_no_contradiction() -> None:
+    levels = [seen("1家", "count"), seen("2家", "count", period="2023-07"), seen("-1家", "change")]
+    assert not audit(levels).contradicted

@@ -11,7 +11,7 @@ import attrs
 from mfgcity.auditing.derivation import Claim, Key, Statements, statements
 from mfgcity.auditing.findings import Finding, Remedy, substituted
 from mfgcity.auditing.grading import GRAVITY, Grade, Verdict, grade
-from mfgcity.auditing.network import Network
+from mfgcity.auditing.network import Domain, Network
 from mfgcity.auditing.relations import between, count_of
 from mfgcity.auditing.solution import Solution
 from mfgcity.domain import City, Measure, Observation
@@ -27,6 +27,10 @@ _UNITS: Final = {
     Measure.CONTRIBUTION: Unit("%"),
 }
 """The unit of a figure that is not printed, by its measure; else the unit of the figure it is compared with."""
+
+
+_SIGNED: Final = frozenset({Measure.CHANGE, Measure.NET_ADDED, Measure.GAP})
+"""The measures as which even a count can be below zero."""
 
 
 _TOLD: Final = frozenset({Verdict.CONTRADICTED, Verdict.LAST_DIGIT, Verdict.TRUNCATED, Verdict.UNUSUAL})
@@ -136,12 +140,13 @@ class _Auditor:
         figure = self._figure(key)
         if figure is not None and key.measure in (Measure.GROWTH, Measure.PERIOD_GROWTH):
             figure = as_growth(figure)
+        domain: Domain | None = "real" if key.measure in _SIGNED else None
         if figure is None:
-            net.unknown(self._name(key), self._unit(key, claim))
+            net.unknown(self._name(key), self._unit(key, claim), domain=domain)
         elif on_print and figure.qualifier is Qualifier.EXACT:
-            net.figure(self._name(key), figure, rounding=Rounding.EXACT)
+            net.figure(self._name(key), figure, rounding=Rounding.EXACT, domain=domain)
         else:
-            net.figure(self._name(key), figure)
+            net.figure(self._name(key), figure, domain=domain)
 
     def _unit(self, key: Key, claim: Claim) -> Unit:
         if key.measure in _UNITS:
