@@ -14,6 +14,7 @@ SOURCE = Path(mfgcity.__file__).parent
 FLOORS = {
     "catalogue": 0,
     "errors": 0,
+    "_loading": 0,
     "figures": 1,
     "period": 1,
     "codes": 1,
@@ -23,6 +24,7 @@ FLOORS = {
     "auditing": 4,
     "frames": 5,
     "intake": 5,
+    "interchange": 5,
     "datasets": 5,
     "display": 6,
     "cli": 6,
@@ -32,7 +34,11 @@ FLOORS = {
     "": 7,
 }
 CORE = {"pydantic", "pydantic_core", "annotated_types", "typing_extensions", "attrs", "narwhals", "stdnum", "mfgcity"}
-EXTRAS = {"rich": {"display/terminal.py"}, "typer": {"commands.py"}, "hypothesis": {"strategies.py"}}
+EXTRAS = {
+    "rich": {"display/terminal.py"},
+    "typer": {"commands.py"},
+    "hypothesis": {path.relative_to(SOURCE).as_posix() for path in SOURCE.glob("strategies/*.py")},
+}
 
 
 def modules() -> list[Path]:
