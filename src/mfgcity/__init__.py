@@ -145,11 +145,13 @@ __all__ = [
     "Enterprise",
     "EnterpriseSize",
     "Explanation",
+    "Fault",
     "Figure",
     "Finding",
     "Formula",
     "Indicator",
     "IndustryChain",
+    "Intake",
     "Interval",
     "Measure",
     "MfgcityError",
@@ -240,6 +242,8 @@ __all__ = [
     "rank",
     "rate_completion",
     "ratio",
+    "read",
+    "read_frame",
     "real_growth",
     "remaining_growth",
     "schedule_lead",
@@ -260,6 +264,7 @@ __all__ = [
     "total_growth",
     "unlisted_place",
     "whole_numbers",
+    "write",
 ]
 
 _MODULES: Final = (
@@ -270,10 +275,12 @@ _MODULES: Final = (
     "display",
     "domain",
     "figures",
+    "frames",
+    "intake",
     "period",
     "strategies",
 )
-_FAMILIES: Final = ("calculators", "domain", "auditing")
+_FAMILIES: Final = ("calculators", "domain", "auditing", "intake")
 
 
 def __getattr__(name: str) -> Any:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
+import attrs
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from mfgcity.errors import MfgcityError
@@ -15,9 +16,19 @@ class _Textual(Protocol):
     def parse(cls, text: str) -> Any: ...
 
 
+@attrs.frozen(repr=False, eq=False)
+class Parts:
+    """The named values of a message, kept whole: pydantic writes a context into texts, where such values may not go."""
+
+    named: Mapping[str, object]
+
+    def __repr__(self) -> str:
+        return ", ".join(self.named)
+
+
 def custom_error(error: MfgcityError) -> PydanticCustomError:
-    """An error of ours as pydantic reports it: its code as the type, both texts in the context."""
-    context = {"message": error.message("en"), "message_zh": error.message("zh")}
+    """An error of ours as pydantic reports it: its code as the type, both texts and their parts in the context."""
+    context = {"message": error.message("en"), "message_zh": error.message("zh"), "parts": Parts(error.parts)}
     return PydanticCustomError(error.code, "{message}", context)  # pyright: ignore[reportArgumentType]
 
 

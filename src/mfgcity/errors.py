@@ -55,6 +55,11 @@ class MfgcityError(ValueError):
         return _rebuild, (type(self), self.code, self.parts)
 
 
+def said(code: str, lang: Language = "en", /, **parts: object) -> str:
+    """A text of the catalogue that is no error: a heading, a rule, a sentence of a report."""
+    return MfgcityError(code, **parts).message(lang)
+
+
 class MissingExtraError(MfgcityError, ImportError):
     """A package that an optional part of the library needs is not installed."""
 

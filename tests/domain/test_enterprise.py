@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from mfgcity.domain import Enterprise, EnterpriseSize
+from mfgcity.domain import Enterprise, EnterpriseSize, rules
 from mfgcity.figures import Figure
 from mfgcity.period import Period
 
@@ -62,3 +62,22 @@ def test_all_faults_at_once_each_with_its_path():
 def test_it_is_named_by_its_name_aliases_and_code():
     firm = Enterprise(name="中车株机", aliases=["株机公司"], credit_code="91430200PDY00001XR")
     assert firm.names() == ("中车株机", "株机公司", "91430200PDY00001XR")
+
+
+def codes(**fields):
+    with pytest.raises(ValidationError) as caught:
+        Enterprise.model_validate({"name": "示例机械", **fields})
+    return [fault["type"] for fault in caught.value.errors()]
+
+
+def test_revenue_must_not_be_negative():
+    assert codes(revenue="-5.2亿元") == ["record.negative"]
+    assert Enterprise(name="示例机械", revenue="0亿元").revenue is not None
+
+
+def test_no_enterprise_was_founded_in_the_future(monkeypatch):
+    monkeypatch.setattr(rules, "today", lambda: date(2023, 8, 23))
+    assert codes(established="2023-08-24") == ["record.future"]
+    assert Enterprise(name="示例机械", established="2023-08-23").established == date(2023, 8, 23)
+    with pytest.raises(ValidationError, match="must not be after today, 2023-08-23: 2023-08-24"):
+        Enterprise(name="示例机械", established="2023-08-24")

@@ -166,3 +166,14 @@ def test_no_header_stands_for_two_fields(kind):
 def test_keys_are_fields(kind):
     assert all(set(key) <= set(kind.model_fields) for key in kind.unique)
     assert not kind.named_by or kind.named_by[0] in {key[0] for key in kind.unique}
+
+
+@pytest.mark.parametrize("kind", [Enterprise, Cluster, Park, Indicator, Observation, Recognition])
+def test_every_field_that_files_bring_has_a_chinese_header(kind):
+    for name, field in kind.model_fields.items():
+        assert re.search("[一-鿿]", str(field.validation_alias)), name
+
+
+def test_a_remark_and_the_sections_are_read_under_their_chinese_headers():
+    firm = Enterprise.model_validate({"企业名称": "示例机械", "备注": "迁入", "章节": ["s1"]})
+    assert (firm.note, firm.sections) == ("迁入", ("s1",))

@@ -14,5 +14,5 @@ def test_a_fault_tells_its_place_its_message_and_its_rule() -> None:
     )
     assert str(fault).startswith("firms.xlsx, 企业, row 8, 成立日期: day must be a date")
     assert "31.2.2020" in fault.message("zh")
-    assert fault.rule("en") == "day must be a date, written like 2023-08-23"
+    assert fault.rule("en") == "day must be a date, written like 2023-08-23 or 2023年8月23日"
     assert "31.2.2020" not in fault.rule("zh")

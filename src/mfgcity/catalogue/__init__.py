@@ -5,14 +5,32 @@ A message has a stable code and a template in each language; `{part}` are our wo
 
 from typing import Final
 
-from mfgcity.catalogue import auditing, calculators, codes, figures, interchange, periods, records
+from mfgcity.catalogue import (
+    auditing,
+    calculators,
+    codes,
+    fields,
+    figures,
+    files,
+    frames,
+    intake,
+    interchange,
+    outputs,
+    periods,
+    records,
+)
 
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
     **auditing.MESSAGES,
     **calculators.MESSAGES,
     **codes.MESSAGES,
+    **fields.MESSAGES,
     **figures.MESSAGES,
+    **files.MESSAGES,
+    **frames.MESSAGES,
+    **intake.MESSAGES,
     **interchange.MESSAGES,
+    **outputs.MESSAGES,
     **periods.MESSAGES,
     **records.MESSAGES,
 }

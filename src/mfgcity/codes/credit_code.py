@@ -82,8 +82,14 @@ KINDS: Final = {
     "Y1": ("其他", "other"),
 }
 
-_WEIGHTS: Final = tuple(3**place % 31 for place in range(17))
-_ORGANISATION_WEIGHTS: Final = (3, 7, 9, 10, 5, 8, 4, 2)
+WEIGHTS: Final = tuple(3**place % 31 for place in range(17))
+"""GB 32100: the weight of each character before the check character."""
+
+ORGANISATION_WEIGHTS: Final = (3, 7, 9, 10, 5, 8, 4, 2)
+"""GB 11714: the weight of each character of the organisation code."""
+
+ORGANISATION_CHECKS: Final = "0123456789X0"
+"""GB 11714: the check character by 11 less the weighted sum modulo 11."""
 
 
 class CreditCodeError(MfgcityError):
@@ -190,11 +196,11 @@ def example(number: int, region: str = "430200") -> str:
 
 def _organisation_check(body: str) -> str:
     """GB 11714: C9 = 11 - (sum of value times weight) mod 11; letters count from A = 10 to Z = 35."""
-    total = sum(int(sign, 36) * weight for sign, weight in zip(body, _ORGANISATION_WEIGHTS, strict=True))
-    return "0123456789X0"[11 - total % 11]
+    total = sum(int(sign, 36) * weight for sign, weight in zip(body, ORGANISATION_WEIGHTS, strict=True))
+    return ORGANISATION_CHECKS[11 - total % 11]
 
 
 def _check(code: str) -> str:
     """GB 32100: (31 - S mod 31) mod 31; without the second mod a sum of 0 would have no character."""
-    total = sum(ALPHABET.index(sign) * weight for sign, weight in zip(code[:17], _WEIGHTS, strict=True))
+    total = sum(ALPHABET.index(sign) * weight for sign, weight in zip(code[:17], WEIGHTS, strict=True))
     return ALPHABET[-total % 31]

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from mfgcity.domain.record import IndustryCode, Name, Note, Positive, Record, RegionCode, Sections, spelled
+from mfgcity.domain.record import (
+    IndustryCode,
+    Name,
+    Positive,
+    Record,
+    RegionCode,
+    Remark,
+    Sections,
+    spelled,
+)
 from mfgcity.domain.rules import Refers
 
 
@@ -21,7 +30,7 @@ class IndustryChain(Record):
         masters: The enterprises recognised as its leading ones (链主企业).
         industries: Its industries by GB/T 4754-2017 (行业代码).
         sections: The sections of the source that speak of it.
-        note: A remark.
+        note: A remark (备注).
     """
 
     named_by: ClassVar[tuple[str, ...]] = ("name", "name_en", "aliases")
@@ -36,7 +45,7 @@ class IndustryChain(Record):
     masters: Annotated[tuple[Name, ...], spelled("masters", "链主企业", "链主"), Refers(("enterprises",))] = ()
     industries: Annotated[tuple[IndustryCode, ...], spelled("industries", "行业代码")] = ()
     sections: Sections = ()
-    note: Note | None = None
+    note: Remark = None
 
 
 class Cluster(Record):
@@ -51,7 +60,7 @@ class Cluster(Record):
         members: The enterprises known to belong to it (成员企业).
         core_parks: The parks that carry it (核心承载园区).
         sections: The sections of the source that speak of it.
-        note: A remark.
+        note: A remark (备注).
     """
 
     named_by: ClassVar[tuple[str, ...]] = ("name", "name_en", "aliases")
@@ -65,4 +74,4 @@ class Cluster(Record):
     members: Annotated[tuple[Name, ...], spelled("members", "成员企业"), Refers(("enterprises",))] = ()
     core_parks: Annotated[tuple[Name, ...], spelled("core_parks", "核心承载园区", "核心园区"), Refers(("parks",))] = ()
     sections: Sections = ()
-    note: Note | None = None
+    note: Remark = None

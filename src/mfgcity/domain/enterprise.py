@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from mfgcity.domain.record import (
+    Amount,
     CreditCode,
-    Day,
     IndustryCode,
     Money,
     Name,
-    Note,
+    PastDay,
     Record,
     RegionCode,
+    Remark,
     Sections,
     Term,
     Whole,
@@ -45,13 +46,18 @@ class Enterprise(Record):
         region: The code of the division where it works (行政区划代码). The division inside the credit code is
             that of the registering office, which may be another.
         industry: The industry by GB/T 4754-2017 (行业代码).
-        established: The day it was founded (成立日期).
-        revenue: Operating revenue, in money (营业收入).
-        revenue_period: The period of that revenue (营业收入年度).
+        established: The day it was founded (成立日期), not in the future.
+        revenue: Operating revenue, in money, not negative (营业收入).
+        output: Gross output, in money, in that period (工业总产值).
+        value_added: Value added, in money, in that period (工业增加值).
+        profit: Total profit, in money, in that period; negative for a loss (利润总额).
+        tax: Taxes paid, in money, in that period (上缴税金).
+        research: Expenditure on research and development, in money, in that period (研发投入).
+        revenue_period: The period of the revenue and of the other flows (营业收入年度).
         employees: People employed (从业人员), persons.
         size: The statistical size as stated (企业规模); `size_class` computes it.
         sections: The sections of the source that speak of it.
-        note: A remark.
+        note: A remark (备注).
 
     Examples:
         >>> firm = Enterprise.model_validate({"企业名称": "示例机械", "营业收入": "5.2亿元", "从业人员": "640"})
@@ -68,10 +74,15 @@ class Enterprise(Record):
     credit_code: Annotated[CreditCode | None, spelled("credit_code", "统一社会信用代码", "社会信用代码")] = None
     region: Annotated[RegionCode | None, spelled("region", "行政区划代码", "区划代码")] = None
     industry: Annotated[IndustryCode | None, spelled("industry", "行业代码")] = None
-    established: Annotated[Day | None, spelled("established", "成立日期", "成立时间")] = None
-    revenue: Annotated[Money | None, spelled("revenue", "营业收入")] = None
-    revenue_period: Annotated[Period | None, spelled("revenue_period", "营业收入年度", "营业收入时期")] = None
+    established: Annotated[PastDay | None, spelled("established", "成立日期", "成立时间")] = None
+    revenue: Annotated[Amount | None, spelled("revenue", "营业收入")] = None
+    output: Annotated[Amount | None, spelled("output", "工业总产值", "总产值", "产值")] = None
+    value_added: Annotated[Money | None, spelled("value_added", "工业增加值", "增加值")] = None
+    profit: Annotated[Money | None, spelled("profit", "利润总额", "利润")] = None
+    tax: Annotated[Money | None, spelled("tax", "上缴税金", "上缴税收", "税金总额", "税收")] = None
+    research: Annotated[Amount | None, spelled("research", "研发投入", "研发费用", "研发经费")] = None
+    revenue_period: Annotated[Period | None, spelled("revenue_period", "营业收入年度", "营业收入时期", "年度")] = None
     employees: Annotated[Whole | None, spelled("employees", "从业人员", "从业人数", "从业人员数")] = None
     size: Annotated[EnterpriseSize | None, spelled("size", "企业规模", "规模")] = None
     sections: Sections = ()
-    note: Note | None = None
+    note: Remark = None

@@ -6,7 +6,14 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field
 
-from mfgcity.domain.record import Name, Note, Record, Sections, Term, spelled
+from mfgcity.domain.record import (
+    Name,
+    Record,
+    Remark,
+    Sections,
+    Term,
+    spelled,
+)
 from mfgcity.domain.rules import Needs, Refers
 from mfgcity.figures import Unit
 
@@ -54,7 +61,7 @@ class Indicator(Record):
         formula: For a derived indicator, the name of the calculator that gives it, such as ``share`` (计算公式).
         inputs: The codes of the indicators that the formula takes, in its order (输入指标).
         sections: The sections of the source that speak of it.
-        note: A remark.
+        note: A remark (备注).
     """
 
     named_by: ClassVar[tuple[str, ...]] = ("code", "name", "name_zh")
@@ -76,4 +83,4 @@ class Indicator(Record):
         Field(validate_default=True),
     ] = ()
     sections: Sections = ()
-    note: Note | None = None
+    note: Remark = None

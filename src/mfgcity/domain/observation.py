@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Final
 
-from pydantic import AfterValidator, ValidationInfo
+from pydantic import AfterValidator
 
 from mfgcity.domain.indicator import PriceBasis
-from mfgcity.domain.record import Day, Name, Note, Record, Sections, Term, spelled
-from mfgcity.domain.rules import Refers, WithinWhole, refusal
+from mfgcity.domain.record import (
+    Day,
+    Name,
+    Note,
+    Record,
+    Remark,
+    Sections,
+    Term,
+    spelled,
+)
+from mfgcity.domain.rules import Beside, Refers, WithinWhole, refusal
 from mfgcity.figures import Figure, UnitKind
 from mfgcity.period import Period
 
@@ -88,11 +97,8 @@ UNITS: Final[dict[Measure, frozenset[UnitKind]]] = {
 """The kinds of unit a figure of a measure can have; a measure that is not listed takes the unit of its indicator."""
 
 
-def _fits_its_measure(value: Figure, info: ValidationInfo) -> Figure:
+def fits_its_measure(value: Figure, measure: Measure) -> None:
     """The figure has a unit of its measure; a share does not exceed its whole; a place is a whole number from one."""
-    measure = info.data.get("measure")
-    if measure is None:
-        return value
     allowed = UNITS.get(measure)
     if allowed is not None and value.unit.kind not in allowed:
         kinds = ", ".join(sorted(allowed))
@@ -101,7 +107,6 @@ def _fits_its_measure(value: Figure, info: ValidationInfo) -> Figure:
         WithinWhole()(value)
     if measure is Measure.RANK and (value.value < 1 or value.value.denominator != 1):
         raise refusal("observation.rank", value=str(value))
-    return value
 
 
 ANYTHING: Final = (
@@ -124,11 +129,11 @@ class Reading(Record):
 
     Attributes:
         refers_to: The ids of the observations that the figure speaks of in this reading, taken together.
-        note: A remark.
+        note: A remark (备注).
     """
 
     refers_to: Annotated[tuple[Name, ...], Refers(("observations",))]
-    note: Note | None = None
+    note: Remark = None
 
 
 class Elsewhere(Record):
@@ -180,7 +185,7 @@ class Observation(Record):
         alternatives: Where the text leaves open what the figure speaks of, each way to read it.
         elsewhere: What other sources say.
         sections: The sections of the source that hold it.
-        note: A remark.
+        note: A remark (备注).
 
     Examples:
         >>> Observation(indicator="industrial_value_added", subject="430200", measure="同比增长", figure="5.1%").measure
@@ -212,7 +217,7 @@ class Observation(Record):
     subject: Annotated[Name, spelled("subject", "对象", "地区"), Refers(ANYTHING)]
     period: Annotated[Period | None, spelled("period", "时期", "时间")] = None
     measure: Annotated[Measure, spelled("measure", "口径")]
-    figure: Annotated[Figure, spelled("figure", "数值"), AfterValidator(_fits_its_measure)]
+    figure: Annotated[Figure, spelled("figure", "数值"), AfterValidator(Beside("measure", fits_its_measure))]
     reference: Annotated[Name | None, spelled("reference", "比较对象"), Refers(ANYTHING)] = None
     of: Annotated[Measure | None, spelled("of", "被比口径")] = None
     basis: Annotated[PriceBasis | None, spelled("basis", "价格口径")] = None
@@ -221,7 +226,7 @@ class Observation(Record):
     vintage: Annotated[Name | None, spelled("vintage", "版次")] = None
     source: Annotated[Name | None, spelled("source", "来源")] = None
     published: Annotated[Day | None, spelled("published", "发布日期")] = None
-    alternatives: tuple[Reading, ...] = ()
-    elsewhere: tuple[Elsewhere, ...] = ()
+    alternatives: Annotated[tuple[Reading, ...], spelled("alternatives", "读法")] = ()
+    elsewhere: Annotated[tuple[Elsewhere, ...], spelled("elsewhere", "其他来源")] = ()
     sections: Sections = ()
-    note: Note | None = None
+    note: Remark = None

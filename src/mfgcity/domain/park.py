@@ -5,10 +5,19 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, ValidationInfo
+from pydantic import AfterValidator
 
-from mfgcity.domain.record import Level, Name, Note, Record, RegionCode, Sections, Term, spelled
-from mfgcity.domain.rules import Refers, refusal
+from mfgcity.domain.record import (
+    Level,
+    Name,
+    Record,
+    RegionCode,
+    Remark,
+    Sections,
+    Term,
+    spelled,
+)
+from mfgcity.domain.rules import Beside, Refers, refusal
 from mfgcity.period import Period
 
 
@@ -31,11 +40,10 @@ class ParkKind(Term):
     """A zone of another park (片区)."""
 
 
-def _not_before_its_start(value: Period | None, info: ValidationInfo) -> Period | None:
-    since = info.data.get("since")
-    if value is not None and since is not None and value.end < since.start:
+def not_before_its_start(value: Period, since: Period | None) -> None:
+    """A stage does not end before it begins."""
+    if since is not None and value.end < since.start:
         raise refusal("record.not_before", field="since", earlier=str(since), value=str(value))
-    return value
 
 
 class ParkStage(Record):
@@ -47,15 +55,17 @@ class ParkStage(Record):
         level: The level in that time.
         since: The day, month or year in which it began.
         until: The day, month or year in which it ended.
-        note: A remark.
+        note: A remark (备注).
     """
 
     name: Annotated[Name | None, spelled("name", "园区名称")] = None
     kind: Annotated[ParkKind | None, spelled("kind", "园区类型")] = None
     level: Annotated[Level | None, spelled("level", "级别")] = None
     since: Annotated[Period | None, spelled("since", "起始")] = None
-    until: Annotated[Period | None, spelled("until", "终止"), AfterValidator(_not_before_its_start)] = None
-    note: Note | None = None
+    until: Annotated[Period | None, spelled("until", "终止"), AfterValidator(Beside("since", not_before_its_start))] = (
+        None
+    )
+    note: Remark = None
 
     def covers(self, day: date) -> bool:
         """Whether the stage can have lasted on a day; an end that is not given is open."""
@@ -78,7 +88,7 @@ class Park(Record):
         industries: Its main and characteristic industries as registered, in words (主特产业).
         history: Its earlier names, kinds and levels (沿革).
         sections: The sections of the source that speak of it.
-        note: A remark.
+        note: A remark (备注).
     """
 
     named_by: ClassVar[tuple[str, ...]] = ("name", "name_en", "aliases")
@@ -95,7 +105,7 @@ class Park(Record):
     industries: Annotated[tuple[Name, ...], spelled("industries", "主特产业")] = ()
     history: Annotated[tuple[ParkStage, ...], spelled("history", "沿革")] = ()
     sections: Sections = ()
-    note: Note | None = None
+    note: Remark = None
 
     def name_on(self, day: date) -> str:
         """The name that the park bore on a day, as far as its history says."""

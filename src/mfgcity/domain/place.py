@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, Field, ValidationInfo
+from pydantic import AfterValidator, Field
 
-from mfgcity.domain.record import Level, Name, Note, Record, RegionCode, Sections, spelled
-from mfgcity.domain.rules import refusal
+from mfgcity.domain.record import (
+    Level,
+    Name,
+    Record,
+    RegionCode,
+    Remark,
+    Sections,
+    spelled,
+)
+from mfgcity.domain.rules import Beside, refusal
 
 
-def _members_or_code(value: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
-    if not value and "code" in info.data and info.data["code"] is None:
+def members_or_code(value: tuple[str, ...], code: str | None) -> None:
+    """A place has a code or is made of places."""
+    if not value and code is None:
         raise refusal("place.members", value=value)
-    return value
 
 
 class Region(Record):
@@ -31,7 +39,7 @@ class Region(Record):
         parent: The code of the division above (上级区划代码).
         members: The codes of the divisions that an area is made of (组成区划). An area without a code needs them.
         sections: The sections of the source that speak of it.
-        note: A remark.
+        note: A remark (备注).
 
     Examples:
         >>> Region(code="430200", name="株洲市", level="市级", parent="430000").level
@@ -50,8 +58,8 @@ class Region(Record):
     members: Annotated[
         tuple[RegionCode, ...],
         spelled("members", "组成区划"),
-        AfterValidator(_members_or_code),
+        AfterValidator(Beside("code", members_or_code)),
         Field(validate_default=True),
     ] = ()
     sections: Sections = ()
-    note: Note | None = None
+    note: Remark = None

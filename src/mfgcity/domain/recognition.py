@@ -5,11 +5,24 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, ClassVar, Final
 
-from pydantic import AfterValidator, ValidationInfo
+from pydantic import AfterValidator
 
 from mfgcity.domain.observation import Elsewhere
-from mfgcity.domain.record import Day, Level, Name, Note, Place, Positive, Record, Sections, Term, Year, spelled
-from mfgcity.domain.rules import After, NotBefore, Refers, refusal
+from mfgcity.domain.record import (
+    Day,
+    Level,
+    Name,
+    Note,
+    Place,
+    Positive,
+    Record,
+    Remark,
+    Sections,
+    Term,
+    Year,
+    spelled,
+)
+from mfgcity.domain.rules import After, Beside, NotBefore, Refers, refusal
 
 
 class RecognitionStatus(Term):
@@ -95,16 +108,16 @@ _HOLDERS: Final[dict[HolderKind, tuple[str, ...]]] = {
 _ANY_HOLDER: Final = tuple(dict.fromkeys(place for places in _HOLDERS.values() for place in places))
 
 
-def _one_holder(value: int, info: ValidationInfo) -> int:
-    if value != 1 and info.data.get("holder") is not None:
+def one_holder(value: int, holder: str | None) -> None:
+    """A named holder stands for one grant."""
+    if value != 1 and holder is not None:
         raise refusal("recognition.count", value=value)
-    return value
 
 
-def _not_proposed(value: date | None, info: ValidationInfo) -> date | None:
-    if value is not None and info.data.get("status") is RecognitionStatus.PROPOSED:
+def not_proposed(value: date, status: RecognitionStatus) -> None:
+    """What is only proposed has no day of grant."""
+    if status is RecognitionStatus.PROPOSED:
         raise refusal("recognition.proposed", value=value)
-    return value
 
 
 class Recognition(Record):
@@ -140,7 +153,7 @@ class Recognition(Record):
         source: Who reports it (来源).
         elsewhere: What other sources say.
         sections: The sections of the source that hold it.
-        note: A remark.
+        note: A remark (备注).
 
     Examples:
         >>> title = Recognition(title="省级专精特新中小企业", count=185, granted="2023-05-01", expires="2026-04-30")
@@ -162,7 +175,7 @@ class Recognition(Record):
     holder: Annotated[
         Name | None, spelled("holder", "获得者", "获奖单位"), Refers(_ANY_HOLDER, by="holder_kind", choices=_HOLDERS)
     ] = None
-    count: Annotated[Positive, spelled("count", "数量"), AfterValidator(_one_holder)] = 1
+    count: Annotated[Positive, spelled("count", "数量"), AfterValidator(Beside("holder", one_holder))] = 1
     indicator: Annotated[Name | None, spelled("indicator", "指标"), Refers(("indicators",))] = None
     level: Annotated[Level | None, spelled("level", "级别")] = None
     official: Annotated[bool, spelled("official", "官方")] = True
@@ -174,15 +187,17 @@ class Recognition(Record):
     rank: Annotated[Place | None, spelled("rank", "位次", "排名")] = None
     grade: Annotated[Name | None, spelled("grade", "等级")] = None
     status: Annotated[RecognitionStatus, spelled("status", "状态")] = RecognitionStatus.GRANTED
-    granted: Annotated[Day | None, spelled("granted", "认定日期"), AfterValidator(_not_proposed)] = None
+    granted: Annotated[Day | None, spelled("granted", "认定日期"), AfterValidator(Beside("status", not_proposed))] = (
+        None
+    )
     re_examined: Annotated[Day | None, spelled("re_examined", "复核日期"), AfterValidator(After("granted"))] = None
     expires: Annotated[Day | None, spelled("expires", "有效期至"), AfterValidator(After("granted"))] = None
     withdrawn: Annotated[Day | None, spelled("withdrawn", "撤销日期"), AfterValidator(NotBefore("granted"))] = None
     claim: Annotated[Note | None, spelled("claim", "说法")] = None
     source: Annotated[Name | None, spelled("source", "来源")] = None
-    elsewhere: tuple[Elsewhere, ...] = ()
+    elsewhere: Annotated[tuple[Elsewhere, ...], spelled("elsewhere", "其他来源")] = ()
     sections: Sections = ()
-    note: Note | None = None
+    note: Remark = None
 
     @property
     def in_force(self) -> bool:

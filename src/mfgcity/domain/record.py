@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Any, ClassVar, Final
 
 from annotated_types import Ge, Le
@@ -20,11 +21,13 @@ from pydantic import (
 
 from mfgcity.codes import credit_code, industry, region
 from mfgcity.codes.region import AdminLevel
-from mfgcity.domain.rules import MeasuredIn, Refers, ValidCode, WithinWhole, refusal
+from mfgcity.domain.rules import MeasuredIn, NotFuture, NotNegative, Refers, ValidCode, WithinWhole, refusal
 from mfgcity.figures import Figure, UnitKind
 
-_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_WHOLE: Final = re.compile(r"[0-9]{1,15}")
+_DAY: Final = re.compile(
+    "([0-9]{4})(?:([-/.])([0-9]{1,2})\\2([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日|([0-9]{2})([0-9]{2}))(?:[ T]00:00:00)?"
+)
+_WHOLE: Final = re.compile("[0-9]{1,16}|[0-9]{1,3}(?:,[0-9]{3}){1,4}")
 
 
 class Record(BaseModel):
@@ -56,6 +59,17 @@ def spelled(name: str, *chinese: str) -> Any:
     return Field(validation_alias=AliasChoices(name, *chinese))
 
 
+@cache
+def spellings(kind: type[BaseModel]) -> dict[str, tuple[str, ...]]:
+    """The keys under which each field is read, its own name first."""
+    found = {}
+    for name, field in kind.model_fields.items():
+        alias = field.validation_alias
+        choices = alias.choices if isinstance(alias, AliasChoices) else [alias]
+        found[name] = tuple(dict.fromkeys((name, *(choice for choice in choices if isinstance(choice, str)))))
+    return found
+
+
 class Term(StrEnum):
     """An enumeration whose members also have Chinese terms, under which they are read."""
 
@@ -74,40 +88,47 @@ class Term(StrEnum):
         return next((member for member in cls if value in member.zh), None)
 
 
-def _day(value: object) -> object:
+def read_day(value: object) -> object:
+    """A day from its text, written year first."""
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
-    text = value.strip() if isinstance(value, str) and len(value) < 100 else ""
-    if not _DAY.fullmatch(text):
+    match = _DAY.fullmatch(value.strip()) if isinstance(value, str) and len(value) < 100 else None
+    if match is None:
         raise refusal("record.day", value=value)
+    year, _, *month_and_day = match.groups()
+    month, day = (part for part in month_and_day if part is not None)
     try:
-        return date.fromisoformat(text)
+        return date(int(year), int(month), int(day))
     except ValueError:
         raise refusal("record.calendar", value=value) from None
 
 
-def _whole(value: object) -> object:
+def read_whole(value: object) -> object:
+    """A whole number from its digits."""
     if isinstance(value, str) and _WHOLE.fullmatch(value.strip() if len(value) < 100 else ""):
-        return int(value)
+        return int(value.replace(",", ""))
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     raise refusal("record.whole", value=value)
 
 
-def _place(value: object) -> object:
-    return _whole(value.strip().removesuffix("位") if isinstance(value, str) and len(value) < 100 else value)
+def read_place(value: object) -> object:
+    """A place from its digits, with 位 or without."""
+    return read_whole(value.strip().removesuffix("位") if isinstance(value, str) and len(value) < 100 else value)
 
 
-_LEVELS: Final[dict[str, AdminLevel]] = {
+LEVELS: Final[dict[str, AdminLevel]] = {
     "国家级": AdminLevel.NATION,
     "省级": AdminLevel.PROVINCE,
     "市级": AdminLevel.PREFECTURE,
     "县级": AdminLevel.COUNTY,
 }
+"""What a level is called in titles and lists (级别)."""
 
 
-def _level(value: object) -> object:
-    return _LEVELS.get(value, value) if isinstance(value, str) else value
+def read_level(value: object) -> object:
+    """A level of administration from its Chinese term."""
+    return LEVELS.get(value, value) if isinstance(value, str) else value
 
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
@@ -116,35 +137,46 @@ Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Note = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 """A remark in words."""
 
-Day = Annotated[date, BeforeValidator(_day)]
-"""A calendar day: a date, or its ISO 8601 text such as 2023-08-23."""
+Day = Annotated[date, BeforeValidator(read_day)]
+"""A calendar day: a date, or its text such as 2023-08-23, 2023/8/23, 2023年8月23日 or 20230823."""
 
-Whole = Annotated[int, BeforeValidator(_whole), Ge(0), Le(10**15)]
-"""A whole number of things, zero included."""
+PastDay = Annotated[Day, AfterValidator(NotFuture())]
+"""A calendar day that is not in the future."""
 
-Positive = Annotated[int, BeforeValidator(_whole), Ge(1), Le(10**15)]
+Whole = Annotated[int, BeforeValidator(read_whole), Ge(0), Le(10**15)]
+"""A whole number of things, zero included; also read with separators, 1,234."""
+
+Positive = Annotated[int, BeforeValidator(read_whole), Ge(1), Le(10**15)]
 """A whole number of things or of a batch, from one."""
 
-Place = Annotated[int, BeforeValidator(_place), Ge(1), Le(10**15)]
+Place = Annotated[int, BeforeValidator(read_place), Ge(1), Le(10**15)]
 """A place in a ranking, from one, also read as 2位."""
 
-Year = Annotated[int, BeforeValidator(_whole), Ge(1900), Le(2100)]
+Year = Annotated[int, BeforeValidator(read_whole), Ge(1900), Le(2100)]
 """A calendar year."""
 
-Level = Annotated[AdminLevel, BeforeValidator(_level)]
+Level = Annotated[AdminLevel, BeforeValidator(read_level)]
 """A level of administration, also read as 国家级, 省级, 市级, 县级."""
 
 Money = Annotated[Figure, AfterValidator(MeasuredIn(UnitKind.MONEY))]
 """A figure in a currency."""
 
-Counted = Annotated[Figure, AfterValidator(MeasuredIn(UnitKind.COUNT))]
-"""A figure in a counter: 家, 个, 人."""
+Amount = Annotated[Money, AfterValidator(NotNegative())]
+"""A figure in a currency, not below zero."""
 
-Proportion = Annotated[Figure, AfterValidator(MeasuredIn(UnitKind.RATIO)), AfterValidator(WithinWhole())]
-"""A part of a whole, at most 100 %."""
+Counted = Annotated[Figure, AfterValidator(MeasuredIn(UnitKind.COUNT)), AfterValidator(NotNegative())]
+"""A figure in a counter: 家, 个, 人; not below zero."""
 
-Sections = Annotated[tuple[Name, ...], Refers(("sections",))]
-"""The keys of the sections of the source in which a record stands."""
+Proportion = Annotated[
+    Figure, AfterValidator(MeasuredIn(UnitKind.RATIO)), AfterValidator(NotNegative()), AfterValidator(WithinWhole())
+]
+"""A part of a whole, from 0 to 100 %."""
+
+Sections = Annotated[tuple[Name, ...], spelled("sections", "章节"), Refers(("sections",))]
+"""The keys of the sections of the source in which a record stands (章节)."""
+
+Remark = Annotated[Note | None, spelled("note", "备注")]
+"""The remark that a record can carry (备注)."""
 
 CreditCode = Annotated[str, AfterValidator(ValidCode(credit_code.validate))]
 """A unified social credit code (统一社会信用代码), GB 32100."""

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin
 
-from pydantic import AliasChoices, ValidationError
+from pydantic import ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from mfgcity.codes import region
-from mfgcity.domain.record import Record
+from mfgcity.domain.record import Record, spellings
 from mfgcity.domain.rules import Refers, refusal
 
 Path = tuple[str | int, ...]
@@ -29,7 +29,7 @@ class Entry(NamedTuple):
         """The value of a field, under any of its spellings; None where it has none."""
         if isinstance(self.content, Record):
             return getattr(self.content, field)
-        found = (self.content[name] for name in _spellings(self.kind)[field] if name in self.content)
+        found = (self.content[name] for name in spellings(self.kind)[field] if name in self.content)
         return next(found, None)
 
     def names(self) -> tuple[str, ...]:
@@ -60,7 +60,7 @@ def faults_of(collections: Mapping[str, tuple[type[Record], object]]) -> list[In
             key = next(iter(entry.names()), None)
             if key is not None and keys.setdefault(key, number) != number:
                 faults.append(_fault("city.duplicate", (collection, number), key, first=keys[key]))
-            for path, value, places in _references(entry):
+            for path, value, places in references_of(entry):
                 if places and not any(leads(value, place) for place in places):
                     faults.append(
                         _fault("city.reference", (collection, number, *path), value, places=", ".join(places))
@@ -71,7 +71,7 @@ def faults_of(collections: Mapping[str, tuple[type[Record], object]]) -> list[In
 def collections_of(kind: type[Record], content: Record | Mapping[str, Any]) -> dict[str, tuple[type[Record], object]]:
     """The collections of a city, or of the data from which one was to be made."""
     city = Entry(kind, content)
-    return {name: (member, city.value(name)) for name, member in _members(kind).items()}
+    return {name: (member, city.value(name)) for name, member in members_of(kind).items()}
 
 
 def details(error: ValidationError) -> list[InitErrorDetails]:
@@ -100,14 +100,14 @@ def _texts(value: object) -> list[str]:
     return [text.strip() for text in several if isinstance(text, str) and text.strip()]
 
 
-def _references(entry: Entry, path: Path = ()) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
+def references_of(entry: Entry, path: Path = ()) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
     """Every text by which a record, or a record inside it, names others: where, the text, where those may stand."""
-    rules, members = _rules(entry.kind), _members(entry.kind)
+    rules, members = rules_of(entry.kind), members_of(entry.kind)
     for field in entry.kind.model_fields:
         value = entry.value(field)
         if field in members:
             for number, inner in _entries(members[field], value):
-                yield from _references(inner, (*path, field, number))
+                yield from references_of(inner, (*path, field, number))
         elif field in rules:
             rule = rules[field]
             places = rule.within(None if rule.by is None else entry.value(rule.by))
@@ -118,7 +118,7 @@ def _references(entry: Entry, path: Path = ()) -> Iterator[tuple[Path, str, tupl
 
 
 @cache
-def _rules(kind: type[Record]) -> dict[str, Refers]:
+def rules_of(kind: type[Record]) -> dict[str, Refers]:
     """The fields whose text names records, with the rule that says where those stand."""
     rules = {
         name: next((rule for rule in field.metadata if isinstance(rule, Refers)), None)
@@ -128,24 +128,13 @@ def _rules(kind: type[Record]) -> dict[str, Refers]:
 
 
 @cache
-def _members(kind: type[Record]) -> dict[str, type[Record]]:
+def members_of(kind: type[Record]) -> dict[str, type[Record]]:
     """The fields that hold records, with their kind."""
     found = {}
     for name, field in kind.model_fields.items():
         arguments = get_args(field.annotation) if get_origin(field.annotation) is tuple else ()
         if arguments and isinstance(arguments[0], type) and issubclass(arguments[0], Record):
             found[name] = arguments[0]
-    return found
-
-
-@cache
-def _spellings(kind: type[Record]) -> dict[str, tuple[str, ...]]:
-    """The keys under which each field is read, its own name first."""
-    found = {}
-    for name, field in kind.model_fields.items():
-        alias = field.validation_alias
-        choices = alias.choices if isinstance(alias, AliasChoices) else [alias]
-        found[name] = tuple(dict.fromkeys((name, *(choice for choice in choices if isinstance(choice, str)))))
     return found
 
 

@@ -7,7 +7,8 @@ earlier; it speaks only when both are valid in themselves, so a record reports a
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from datetime import date, datetime, timedelta, timezone
+from typing import Any, Final
 
 import attrs
 from pydantic import ValidationInfo
@@ -16,6 +17,13 @@ from pydantic_core import PydanticCustomError
 from mfgcity._pydantic import custom_error
 from mfgcity.errors import MfgcityError
 from mfgcity.figures import Figure, UnitKind
+
+_BEIJING: Final = timezone(timedelta(hours=8))
+
+
+def today() -> date:
+    """The day in China."""
+    return datetime.now(_BEIJING).date()
 
 
 def refusal(code: str, **parts: object) -> PydanticCustomError:
@@ -58,6 +66,47 @@ class WithinWhole:
         """The figure, if it is at most 100 %."""
         if value.value * value.unit.scale > 1:
             raise refusal("record.whole_exceeded", value=str(value))
+        return value
+
+
+@attrs.frozen
+class NotNegative:
+    """The figure is not below zero, as printed."""
+
+    def __call__(self, value: Figure) -> Figure:
+        """The figure, if it is not negative."""
+        if value.value < 0:
+            raise refusal("record.negative", value=str(value))
+        return value
+
+
+@attrs.frozen
+class NotFuture:
+    """The day has come, in China."""
+
+    def __call__(self, value: date) -> date:
+        """The day, if it is not after today."""
+        if value > (now := today()):
+            raise refusal("record.future", today=now.isoformat(), value=value.isoformat())
+        return value
+
+
+@attrs.frozen
+class Beside:
+    """What a value must be beside that of an earlier field; without a value of its own nothing is asked.
+
+    Attributes:
+        field: The earlier field; where it is not valid, the rule is silent.
+        check: Takes the value and that of the earlier field, and raises what is wrong.
+    """
+
+    field: str
+    check: Callable[[Any, Any], None]
+
+    def __call__(self, value: Any, info: ValidationInfo) -> Any:
+        """The value, if it stands the check."""
+        if value is not None and self.field in info.data:
+            self.check(value, info.data[self.field])
         return value
 
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from mfgcity.domain.record import Day, Name, Note, Record, Sections, spelled
+from mfgcity.domain.record import (
+    Day,
+    Name,
+    Note,
+    Record,
+    Remark,
+    Sections,
+    spelled,
+)
 from mfgcity.domain.rules import Refers
 
 
@@ -27,7 +35,7 @@ class Source(Record):
     publisher: Annotated[Name | None, spelled("publisher", "发布机构")] = None
     published: Annotated[Day | None, spelled("published", "发布日期")] = None
     published_from: Day | None = None
-    note: Note | None = None
+    note: Remark = None
 
 
 class Section(Record):

@@ -7,16 +7,17 @@ from typing import Annotated, ClassVar
 from pydantic import AfterValidator
 
 from mfgcity.domain.record import (
+    Amount,
     Counted,
     Day,
     Level,
-    Money,
     Name,
     Note,
     Positive,
     Proportion,
     Record,
     RegionCode,
+    Remark,
     Sections,
     Whole,
     spelled,
@@ -41,7 +42,7 @@ class Undertaking(Record):
         status: How far it has come, in words (进展).
         claim: What the source claims about it, such as a first (说法).
         sections: The sections of the source that hold it.
-        note: A remark.
+        note: A remark (备注).
     """
 
     named_by: ClassVar[tuple[str, ...]] = ("name", "name_en", "aliases")
@@ -56,7 +57,7 @@ class Undertaking(Record):
     status: Annotated[Name | None, spelled("status", "进展")] = None
     claim: Annotated[Note | None, spelled("claim", "说法")] = None
     sections: Sections = ()
-    note: Note | None = None
+    note: Remark = None
 
 
 class Organisation(Undertaking):
@@ -106,7 +107,7 @@ class Project(Undertaking):
     """
 
     holder: Annotated[Name | None, spelled("holder", "承担单位"), Refers(_BODIES)] = None
-    investment: Annotated[Money | None, spelled("investment", "投资额", "总投资")] = None
+    investment: Annotated[Amount | None, spelled("investment", "投资额", "总投资")] = None
 
 
 class Document(Undertaking):
@@ -160,7 +161,7 @@ class ServiceLedger(Record):
         officials: Officials sent to enterprises (选派干部), persons.
         enterprises: Enterprises linked to them (联系企业).
         sections: The sections of the source that hold it.
-        note: A remark.
+        note: A remark (备注).
 
     Examples:
         >>> ledger = ServiceLedger(collected="2651个", closed="2525个", closure_rate="93%")
@@ -177,7 +178,7 @@ class ServiceLedger(Record):
     officials: Annotated[Whole | None, spelled("officials", "选派干部")] = None
     enterprises: Annotated[Whole | None, spelled("enterprises", "联系企业")] = None
     sections: Sections = ()
-    note: Note | None = None
+    note: Remark = None
 
     @property
     def computed_rate(self) -> Figure:

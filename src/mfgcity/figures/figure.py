@@ -13,6 +13,7 @@ import attrs
 
 from mfgcity.errors import Language, MfgcityError
 from mfgcity.figures.interval import Interval, exact_number, fixed_text
+from mfgcity.figures.plain import plain
 from mfgcity.figures.precision import (
     fewest,
     literal_bounds,
@@ -144,9 +145,12 @@ class Figure:
             NotationError: If the text is something else, and its `kind` says what: a period, a rank, a batch, a class,
                 a name, prose with several figures, words without a number, or no number that can be read.
         """
-        from mfgcity.figures.notation import read
+        reading = plain(text)
+        if reading is None:
+            from mfgcity.figures.notation import read
 
-        return cls(**read(text))
+            reading = read(text)
+        return cls(**reading)
 
     @property
     def is_printed(self) -> bool:

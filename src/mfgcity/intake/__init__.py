@@ -1,5 +1,36 @@
 """Incoming files: every good row kept, every fault told in its place (数据接收)."""
 
+from mfgcity.intake.delivery import WriteError
+from mfgcity.intake.describing import KINDS, UnknownKindError
+from mfgcity.intake.errors import FileError, IntakeError, MappingError, SheetError
 from mfgcity.intake.faults import Fault, Missing, Note
+from mfgcity.intake.intake import FaultyDataError, Intake
+from mfgcity.intake.marking import MarkedWorkbook
+from mfgcity.intake.reading import KindError, read, read_frame
+from mfgcity.intake.schemas import schema
+from mfgcity.intake.summary import FaultReport
+from mfgcity.intake.templates import template
+from mfgcity.intake.writing import write
 
-__all__ = ["Fault", "Missing", "Note"]
+__all__ = [
+    "KINDS",
+    "Fault",
+    "FaultReport",
+    "FaultyDataError",
+    "FileError",
+    "Intake",
+    "IntakeError",
+    "KindError",
+    "MappingError",
+    "MarkedWorkbook",
+    "Missing",
+    "Note",
+    "SheetError",
+    "UnknownKindError",
+    "WriteError",
+    "read",
+    "read_frame",
+    "schema",
+    "template",
+    "write",
+]

@@ -10,7 +10,7 @@ import attrs
 from mfgcity.catalogue import MESSAGES
 from mfgcity.errors import Language, MfgcityError
 
-NoteKind = Literal["title", "blank", "footnote", "heading", "column"]
+NoteKind = Literal["title", "blank", "footnote", "heading", "total", "column", "sheet"]
 
 
 @attrs.frozen
@@ -55,7 +55,7 @@ class Fault:
 
 @attrs.frozen
 class Note:
-    """A row or column that holds no data: a title, a blank row, a footnote, a second line of the heading.
+    """A row, column or sheet that holds no data: a title, a blank row, a footnote, a total, a further line of the heading.
 
     Attributes:
         file: The file, as it was named by the caller.

@@ -1,10 +1,9 @@
-"""The commands of ``mfgcity``."""
+"""What a city's records say, and which of their claims hold: ``mfgcity report`` and ``mfgcity audit``."""
 
 from __future__ import annotations
 
 import json
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +11,7 @@ import typer
 from pydantic import ValidationError
 
 from mfgcity import auditing
+from mfgcity.commands.application import AsJson, Lang, Language, app, told
 from mfgcity.datasets import zhuzhou_2023
 from mfgcity.display.brief import brief
 from mfgcity.display.data import as_data, plain
@@ -19,30 +19,9 @@ from mfgcity.display.terminal import show
 from mfgcity.domain import City
 from mfgcity.errors import MfgcityError
 
-app = typer.Typer(
-    help="Figures of a city's industry, with what they imply and how certainly.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-)
-
-
-class Lang(StrEnum):
-    """The languages of the command."""
-
-    ZH = "zh"
-    """Chinese (中文)."""
-    EN = "en"
-    """English."""
-
 
 class CityFileError(MfgcityError):
     """A file that cannot be read as a city's records."""
-
-
-@app.callback()
-def _root() -> None:
-    """Figures of a city's industry, with what they imply and how certainly."""
 
 
 @app.command()
@@ -50,8 +29,8 @@ def report(
     file: Annotated[
         Path | None, typer.Argument(help="A city's records as JSON; the bundled Zhuzhou 2023 brief if not given.")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print data for programs.")] = False,
-    lang: Annotated[Lang, typer.Option(help="Language of the text.")] = Lang.ZH,
+    as_json: AsJson = False,
+    lang: Language = Lang.ZH,
 ) -> None:
     """Print what a city's brief says and what follows from it."""
     found = brief(_city(file, lang))
@@ -66,8 +45,8 @@ def audit(
     file: Annotated[
         Path | None, typer.Argument(help="A city's records as JSON; the bundled Zhuzhou 2023 brief if not given.")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print data for programs.")] = False,
-    lang: Annotated[Lang, typer.Option(help="Language of the text.")] = Lang.ZH,
+    as_json: AsJson = False,
+    lang: Language = Lang.ZH,
 ) -> None:
     """Say which printed claims hold and which cannot; the exit status is 1 when something is contradicted."""
     found = auditing.audit(_city(file, lang))
@@ -80,11 +59,8 @@ def audit(
 
 def _city(file: Path | None, lang: Lang) -> City:
     """The city to work on; what is wrong with its file is told, and ends the command with status 2."""
-    try:
+    with told(lang):
         return zhuzhou_2023() if file is None else load(file)
-    except MfgcityError as error:
-        typer.echo(f"mfgcity: {error.message(lang.value)}", err=True)
-        raise typer.Exit(2) from None
 
 
 def load(file: Path) -> City:

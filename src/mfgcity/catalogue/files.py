@@ -1,0 +1,92 @@
+"""Messages about incoming files, their sheets and their headings."""
+
+from typing import Final
+
+MESSAGES: Final[dict[str, tuple[str, str]]] = {
+    "file.missing": ("file must exist: {file!r}", "文件不存在：{file!r}"),
+    "file.directory": ("file must be a file, and is a folder: {file!r}", "须为文件，而不是文件夹：{file!r}"),
+    "file.unreadable": ("file must be readable: {file!r}: {reason}", "文件须可读：{file!r}：{reason}"),
+    "file.empty": ("file must not be empty: {file!r}", "文件为空：{file!r}"),
+    "file.kind": (
+        "file must be CSV, TSV, JSON, JSONL, XLSX or Parquet, and is {found}; {advice}: {file!r}",
+        "文件须为 CSV、TSV、JSON、JSONL、XLSX 或 Parquet，而它是 {found_zh}；{advice_zh}：{file!r}",
+    ),
+    "file.damaged": (
+        "{kind} file must be whole, and is damaged or cut off: {file!r}: {reason}",
+        "{kind} 文件已损坏或不完整：{file!r}：{reason}",
+    ),
+    "file.bomb": (
+        "file must not unpack to more than {limit} MB or {ratio} times its size: {file!r}",
+        "文件解压后不得超过 {limit} MB 或原大小的 {ratio} 倍：{file!r}",
+    ),
+    "file.encoding": (
+        "text must be in UTF-8, GB18030, or UTF-16 with a byte order mark; name another with encoding=: {file!r}",
+        "文本须为 UTF-8、GB18030 或带 BOM 的 UTF-16；其他编码请用 encoding= 指明：{file!r}",
+    ),
+    "file.no_encoding": ("encoding must be one that Python knows: {value!r}", "无法识别的编码：{value!r}"),
+    "file.nul": (
+        "text must not hold NUL bytes, and does at byte {position}; is it UTF-16 without a byte order mark?: {file!r}",
+        "文本不得含有 NUL 字节（位于第 {position} 字节）；是否为不带 BOM 的 UTF-16？：{file!r}",
+    ),
+    "file.long_record": (
+        "row {row} must be shorter than {limit} MB; is a quote left open, or a line break missing?: {file!r}",
+        "第 {row} 行不得超过 {limit} MB；是否有引号未闭合，或缺少换行？：{file!r}",
+    ),
+    "file.not_records": (
+        "JSON must be a list of objects, and is {found}: {file!r}",
+        "JSON 须为对象的列表，而它是 {found_zh}：{file!r}",
+    ),
+    "file.json": ("JSON must be well formed: {file!r}: {reason}", "JSON 格式有误：{file!r}：{reason}"),
+    "sheet.none": ("workbook must have a visible sheet: {file!r}", "工作簿没有可见的工作表：{file!r}"),
+    "sheet.unknown": ("sheet must be one of {names}: {value!r}", "工作表须为 {names} 之一：{value!r}"),
+    "sheet.not_a_workbook": ("sheet= is for workbooks only: {file!r}", "只有工作簿才能用 sheet= 指明工作表：{file!r}"),
+    "sheet.several": (
+        "several sheets hold {kind} records; name one with sheet=: {names}",
+        "多个工作表都像是 {kind} 数据，请用 sheet= 指明：{names}",
+    ),
+    "sheet.no_heading": (
+        "no row among the first {searched} of {place} holds headings of {kind}; expected are {expected}; "
+        "name the row with header=, or the headings with mapping=",
+        "{place} 的前 {searched} 行中没有 {kind} 的表头；应有 {expected}；请用 header= 指明行号，或用 mapping= 指明列名",
+    ),
+    "sheet.header": (
+        "header must name rows that stand one below the other within the first {limit}: {value!r}",
+        "header 须为前 {limit} 行之内上下相邻的行号：{value!r}",
+    ),
+    "mapping.field": (
+        "mapping must lead to a field of {kind}: {value!r}; nearest: {nearest}",
+        "mapping 须指向 {kind} 的字段：{value!r}；相近的有：{nearest}",
+    ),
+    "heading.unknown": ("column must be a field of {kind}: {value!r}", "{kind} 没有这一列：{value!r}"),
+    "heading.near": (
+        "column must be a field of {kind}; perhaps {nearest} is meant: {value!r}",
+        "{kind} 没有这一列，或应为 {nearest}：{value!r}",
+    ),
+    "heading.missing": (
+        "table must have a column for {field}, headed {headings}",
+        "表中缺少 {field} 一列，列名可为 {headings}",
+    ),
+    "heading.twice": (
+        "field {field} must have one column, and is read from {first!r}: {value!r}",
+        "字段 {field} 只能有一列，已取自 {first!r}：{value!r}",
+    ),
+    "heading.absent": ("mapping must name headings of the table: {value!r}", "mapping 中的列名不在表中：{value!r}"),
+    "heading.none": ("column with values must have a heading: column {value}", "有数据的列须有列名：第 {value} 列"),
+    "row.cells": (
+        "row must have at most {limit} cells; a comma or tab inside a cell needs quotes: {value!r}",
+        "本行最多 {limit} 格；格内的逗号或制表符须加引号：{value!r}",
+    ),
+    "row.quotes": (
+        "quotes must enclose a whole cell, and be closed: {value!r}",
+        "引号须括住整格并闭合：{value!r}",
+    ),
+    "row.encoding": ("row must be text in {encoding}: {value!r}", "本行含有不属于 {encoding} 编码的字节：{value!r}"),
+    "row.long_cell": (
+        "cell must be shorter than {limit} characters: {value!r}",
+        "单元格不得超过 {limit} 个字符：{value!r}",
+    ),
+    "row.json": ("line must be a JSON object: {reason}: {value!r}", "本行须为 JSON 对象：{reason}：{value!r}"),
+    "row.object": ("record must be a JSON object: {value!r}", "记录须为 JSON 对象：{value!r}"),
+    "row.key_twice": ("object must have each key once: {value!r}", "对象中的键不得重复：{value!r}"),
+    "row.nan": ("number must be finite: {value!r}", "数值须为有限数：{value!r}"),
+}

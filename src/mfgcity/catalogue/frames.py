@@ -1,0 +1,18 @@
+"""Messages about tables."""
+
+from typing import Final
+
+MESSAGES: Final[dict[str, tuple[str, str]]] = {
+    "frames.field": (
+        "field must be one of {kind}: {value!r}; there are {names}",
+        "{kind} 没有字段 {value!r}；有：{names}",
+    ),
+    "frames.kind": (
+        "table must be of polars, pandas, pyarrow or DuckDB: {value!r}",
+        "数据表须为 polars、pandas、pyarrow 或 DuckDB 的表：{value!r}",
+    ),
+    "frames.twice": (
+        "two columns must not be read into one field, {field}: {value!r}",
+        "两列不得对应同一字段 {field}：{value!r}",
+    ),
+}

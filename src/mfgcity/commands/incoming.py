@@ -1,0 +1,125 @@
+"""What is wrong with a file of records: ``mfgcity validate``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from mfgcity import intake
+from mfgcity.commands.application import AsJson, Lang, Language, app, told
+from mfgcity.commands.city import load
+from mfgcity.datasets import zhuzhou_2023
+from mfgcity.display.progress import progress_of
+from mfgcity.intake import Intake
+from mfgcity.intake.delivery import WriteError
+from mfgcity.intake.describing import KINDS, kind_named
+
+
+@app.command()
+def validate(
+    file: Annotated[
+        Path | None, typer.Argument(help="CSV, TSV, JSON, JSONL, XLSX or Parquet; the bundled records if not given.")
+    ] = None,
+    as_: Annotated[str | None, typer.Option("--as", metavar="TYPE", help=f"The type: {', '.join(KINDS)}.")] = None,
+    sheet: Annotated[str | None, typer.Option(help="The sheet of a workbook.")] = None,
+    header: Annotated[int | None, typer.Option(help="The row of the headings, from 1.", min=1)] = None,
+    encoding: Annotated[str | None, typer.Option(help="The encoding of a text file.")] = None,
+    city: Annotated[
+        Path | None, typer.Option(help="A city's records as JSON, to which names in the file must lead.")
+    ] = None,
+    by: Annotated[str | None, typer.Option(help="The heading of the column that says who sent a row.")] = None,
+    faults: Annotated[
+        Path | None, typer.Option(help="Where to write the faults: .csv, .json, or .xlsx for the marked workbook.")
+    ] = None,
+    as_json: AsJson = False,
+    lang: Language = Lang.ZH,
+) -> None:
+    """Say what is wrong with a file of records; the exit status is 1 when anything is."""
+    if file is None:
+        _bundled(as_json=as_json, lang=lang)
+        return
+    with told(lang):
+        kind = kind_named(as_ or "")
+        with progress_of(file) as progress:
+            found: Intake[Any] = intake.read(
+                file,
+                kind,
+                sheet=sheet,
+                header=header,
+                encoding=encoding,
+                city=None if city is None else load(city),
+                progress=progress,
+            )
+        report = found.report(by)
+        if faults is not None:
+            _write(report, file, faults, lang)
+    if as_json:
+        sys.stdout.write(json.dumps(as_data(found), ensure_ascii=False, indent=2) + "\n")
+    else:
+        typer.echo(report.text(lang.value))
+    raise typer.Exit(1 if found.faults else 0)
+
+
+def as_data(found: Intake[Any]) -> dict[str, Any]:
+    """What became of a file, as data for programs."""
+    reasons: dict[str, int] = {}
+    for cell in found.missing:
+        reasons[cell.reason] = reasons.get(cell.reason, 0) + 1
+    return {
+        "file": found.file,
+        "sheet": found.sheet,
+        "type": found.kind.__name__,
+        "headings": found.headings,
+        "rows": found.rows,
+        "good": len(found.records),
+        "faulty": found.faulty_rows,
+        "faults": [
+            {
+                "sheet": fault.sheet,
+                "row": fault.row,
+                "column": fault.column,
+                "field": fault.field,
+                "value": fault.value,
+                "code": fault.code,
+                "message_en": fault.message("en"),
+                "message_zh": fault.message("zh"),
+            }
+            for fault in found.faults
+        ],
+        "notes": [{"row": note.row, "kind": note.kind, "text": note.text} for note in found.notes],
+        "missing": reasons,
+    }
+
+
+def _write(report: intake.FaultReport, source: Path, out: Path, lang: Lang) -> None:
+    """The faults as the ending of the file's name says."""
+    ending = out.suffix.lower()
+    if ending == ".csv":
+        report.to_csv(out)
+    elif ending == ".json":
+        report.to_json(out)
+    elif ending == ".xlsx":
+        report.to_workbook(source, out, lang=lang.value)
+    else:
+        raise WriteError("write.suffix", value=str(out), names=".csv, .json, .xlsx")
+
+
+def _bundled(*, as_json: bool, lang: Lang) -> None:
+    """The bundled records, which pydantic has just read without a fault."""
+    city = zhuzhou_2023()
+    counts = {name: len(held) for name in type(city).model_fields if isinstance(held := getattr(city, name), tuple)}
+    if as_json:
+        sys.stdout.write(
+            json.dumps({"type": "City", "good": counts, "faults": []}, ensure_ascii=False, indent=2) + "\n"
+        )
+        return
+    total = sum(counts.values())
+    typer.echo(
+        f"{city.name}：{total} 条记录，无错误" if lang is Lang.ZH else f"{city.name}: {total} records, no faults"
+    )
+    for name, count in counts.items():
+        typer.echo(f"  {name:16}{count:5}")

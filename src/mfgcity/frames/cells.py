@@ -1,0 +1,182 @@
+"""What the text of a cell says: one grammar for a single record and for a whole column (单元格).
+
+Blanks at both ends do not count. A cell that holds nothing but a mark such as ``—`` or ``*`` is missing, which is not
+zero; the mark says why. A spreadsheet's error such as ``#DIV/0!`` is a fault. Everything else is the text of a value.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from numbers import Integral
+from typing import Any, Final
+
+from mfgcity.errors import MfgcityError
+
+BLANKS: Final = "".join(
+    map(chr, (*range(0x09, 0x0E), *range(0x1C, 0x21), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200C), 0x2028, 0x2029))
+) + "\u202f\u205f\u3000\ufeff"  # fmt: skip
+"""Every white space of Unicode, and the marks without width that files begin with or leave behind."""
+
+
+class Reason(StrEnum):
+    """Why a cell has no value (缺失原因)."""
+
+    BLANK = "blank"
+    """Nothing stands there (空白)."""
+    NOT_APPLICABLE = "not_applicable"
+    """There can be no such value: —, -, / (不适用)."""
+    NOT_AVAILABLE = "not_available"
+    """The value is not known or not published: …, n/a, #N/A (无数据, 未公布)."""
+    SUPPRESSED = "suppressed"
+    """The value is kept back, so that no one is told apart: * (保密)."""
+
+
+_MARKS_OF: Final = {
+    Reason.NOT_APPLICABLE: "— —— ——— – ―― ― ─ ── - -- --- － －－ ﹣ − / ／ 不适用 无此项",
+    Reason.NOT_AVAILABLE: "… …… ... .. ⋯ ⋯⋯ n/a N/A n.a. N.A. na NA #N/A nan NaN NAN null NULL Null none None NONE <NA> 缺 暂缺 暂无 "
+    "不详 无数据 未公布 未统计",
+    Reason.SUPPRESSED: "* ** *** ＊ ＊＊ ＊＊＊ 保密",
+}
+MARKS: Final[dict[str, Reason]] = {"": Reason.BLANK} | {
+    mark: reason for reason, marks in _MARKS_OF.items() for mark in marks.split(" ")
+}
+"""The texts that stand for a missing value, and what each says; the usual signs of statistical tables."""
+
+ERRORS: Final = frozenset(
+    [
+        "#DIV/0!",
+        "#REF!",
+        "#VALUE!",
+        "#NAME?",
+        "#NUM!",
+        "#NULL!",
+        "#SPILL!",
+        "#CALC!",
+        "#GETTING_DATA",
+        "#FIELD!",
+        "#BLOCKED!",
+        "#CONNECT!",
+        "#UNKNOWN!",
+        "Err:502",
+        "Err:503",
+        "Err:504",
+        "Err:508",
+        "Err:509",
+        "Err:522",
+    ]
+)
+"""What a spreadsheet shows where a formula has no value. ``#N/A`` is not among them: it says that a value is missing."""
+
+_QUOTED: Final = re.compile("'+[=+@-]")
+NUMBER: Final = "[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:[.][0-9]+)?"
+"""The pattern of a number without a unit."""
+
+_NUMBER: Final = re.compile(NUMBER)
+_BETWEEN: Final = re.compile("[；;、\r\n]")
+_SWITCHES: Final = {"是": "true", "否": "false"}
+
+
+class CellError(MfgcityError):
+    """A cell whose text says nothing that a field could hold."""
+
+
+def trimmed(text: str) -> str:
+    """The text without blanks at its ends, and without the quote mark that keeps ``=``, ``+``, ``-``, ``@`` from being run.
+
+    Examples:
+        >>> trimmed(" 株洲市　"), trimmed("'=1+1"), trimmed("'tis")
+        ('株洲市', '=1+1', "'tis")
+    """
+    text = text.strip(BLANKS)
+    return text[1:] if _QUOTED.match(text) else text
+
+
+def missing(text: str) -> Reason | None:
+    """Why a trimmed text is no value; None where it is one.
+
+    Examples:
+        >>> missing("—"), missing("0")
+        (<Reason.NOT_APPLICABLE: 'not_applicable'>, None)
+    """
+    return MARKS.get(text)
+
+
+def plain(value: object) -> object:
+    """A cell of any kind as text; None where it is missing, the cell itself where no text stands for it.
+
+    A float is no printed figure and stays what it is, save NaN, which is missing. The time of a day is dropped at
+    midnight only.
+
+    Examples:
+        >>> plain(Decimal("5.10")), plain(True), plain(float("nan")), plain(5.1)
+        ('5.10', 'true', None, 5.1)
+    """
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime):
+        return value.isoformat(" ").removesuffix(" 00:00:00") if value == value else None  # noqa: PLR0124
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Integral):
+        return str(int(value)) if abs(int(value)).bit_length() < 1000 else value
+    if isinstance(value, Decimal):
+        return None if value.is_nan() else f"{value:f}" if value.is_finite() and abs(value.adjusted()) < 300 else value
+    # NaN and its kin, such as pandas.NaT, are not equal to themselves; pandas.NA gives no truth at all.
+    try:
+        return value if bool(value == value) else None  # noqa: PLR0124
+    except (TypeError, ValueError):
+        return None if type(value).__name__ == "NAType" else value
+
+
+def several(text: str) -> list[str]:
+    """The values of one cell, set apart by ``；``, ``;``, ``、`` or a line break.
+
+    Examples:
+        >>> several("中车株机、中车株所；时代新材")
+        ['中车株机', '中车株所', '时代新材']
+    """
+    found = (part.strip(BLANKS) for part in _BETWEEN.split(text))
+    return [part for part in found if part]
+
+
+def with_unit(text: str, unit: str | None) -> str:
+    """A bare number with the unit of its column; a figure that states its own unit stays as it is.
+
+    Examples:
+        >>> with_unit("39.44", "亿元"), with_unit("5.1%", "亿元")
+        ('39.44亿元', '5.1%')
+    """
+    if not unit or not is_number(text):
+        return text
+    return f"{text} {unit}" if unit[0].isascii() and unit[0].isalpha() else text + unit
+
+
+def is_number(text: str) -> bool:
+    """Whether a trimmed text is a number without a unit."""
+    return _NUMBER.fullmatch(text) is not None
+
+
+def switch(text: str) -> str:
+    """The text of yes or no (是, 否) as pydantic reads it."""
+    return _SWITCHES.get(text, text)
+
+
+def nested(text: str) -> Any:
+    """Records inside a cell, which stand there as a JSON array.
+
+    Raises:
+        CellError: If the text is no JSON array.
+    """
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, list):
+        raise CellError("cell.json", value=text)
+    return found

@@ -1,0 +1,366 @@
+"""The rules of a type run on the columns of a table, batch by batch, with the verdicts that pydantic gives on records.
+
+A cell is judged once, however often it stands in its column: the distinct cells of a column go through the field's own
+validator, and its verdict is remembered for the batches that follow. Rules between two fields are asked of the distinct
+pairs of their cells, on the rows where both are valid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
+from functools import cached_property
+from itertools import repeat
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+
+import attrs
+from pydantic import BaseModel, ValidationError
+
+from mfgcity.errors import MfgcityError, need
+from mfgcity.frames.asking import left_to_ask
+from mfgcity.frames.cells import BLANKS, MARKS, CellError, Reason
+from mfgcity.frames.columns import PLACE, Column, absent, column_of, judge_all, unit_text
+from mfgcity.frames.complaints import CellFault, Complaint, Unreadable, missing, row_faults, with_cells_told
+from mfgcity.frames.fields import FieldPlan, Shape, fields_of, headings_of, is_only_whole
+from mfgcity.frames.judging import Bad, Gap, Good, Judge, Verdict, given_to
+from mfgcity.frames.pairs import OTHER, OWN
+
+if TYPE_CHECKING:
+    import polars as pl
+else:
+    pl = need("polars", "polars")
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+UNIT_HEADINGS: Final = ("unit", "单位", "计量单位")
+"""Headings of a column that gives the unit of the figures beside it."""
+
+
+class FrameError(MfgcityError):
+    """A table that cannot be read as records of a type."""
+
+
+@attrs.frozen
+class MissingCell:
+    """A cell that holds a mark in the place of a value.
+
+    Attributes:
+        position: The row, counted from 0.
+        column: The heading.
+        mark: What stands in the cell.
+        reason: What it says.
+    """
+
+    position: int
+    column: str
+    mark: str
+    reason: Reason
+
+
+@attrs.define(eq=False, slots=False)
+class Found:
+    """What a check found in one batch.
+
+    Attributes:
+        faults: Every fault of every row, by row and field.
+        faulty: Whether each row has one.
+        blanks: How many cells of each column are blank.
+    """
+
+    faults: list[CellFault]
+    faulty: pl.Series
+    _columns: list[Column]
+
+    @cached_property
+    def missing(self) -> list[MissingCell]:
+        """The cells that hold a mark such as — in the place of a value; those that are blank are only counted."""
+        found = []
+        for column in self._columns:
+            gaps = {
+                text: verdict for text, verdict in column.verdicts.items() if isinstance(verdict, Gap) and verdict.mark
+            }
+            places = column.text.is_in(list(gaps)).arg_true()
+            for position, text in zip(places, column.text.gather(places), strict=True):
+                found.append(MissingCell(position, str(column.heading), gaps[text].mark, gaps[text].reason))
+        return sorted(found, key=lambda cell: cell.position)
+
+    @property
+    def empty(self) -> dict[str, pl.Series]:
+        """Whether each cell has no value, being blank or a mark, for each column that has such cells."""
+        found = {}
+        for column in self._columns:
+            gaps = column.texts_of(Gap)
+            nothing = column.text.is_null()
+            if column.odd:
+                nothing = nothing.scatter(list(column.odd), False)
+            if gaps:
+                nothing = nothing | column.text.is_in(gaps).fill_null(value=False)
+            if column.heading is not None and (gaps or nothing.any()):
+                found[column.heading] = nothing
+        return found
+
+    def standard(self, field: str) -> pl.Series | None:
+        """The values of a field as texts, each value the same text however it is written; null where there is none."""
+        column = next((column for column in self._columns if column.plan.name == field), None)
+        return None if column is None else column.standard()
+
+    @cached_property
+    def blanks(self) -> dict[str, int]:
+        """How many cells of each column are blank."""
+        found = {}
+        for column in self._columns:
+            blank = [text for text, verdict in column.verdicts.items() if isinstance(verdict, Gap) and not verdict.mark]
+            texts = [text for text in blank if text is not None]
+            nulls = column.text.null_count() - len(column.odd)
+            found[str(column.heading)] = nulls + int(column.text.is_in(texts).sum() or 0)
+        return found
+
+
+class Checker(Generic[Model]):
+    """The rules of a type, run on tables whose columns hold its fields.
+
+    Args:
+        kind: The type of the records.
+        fields: The field of each heading; by default every heading is known under which the type reads a field.
+        units: The unit of a column of bare numbers, by heading. A heading whose field is ``unit`` names a column that
+            gives the unit row by row, where the type has no such field of its own.
+
+    Raises:
+        FrameError: If a field is none of the type, or two headings are read into one field.
+    """
+
+    def __init__(
+        self, kind: type[Model], *, fields: Mapping[str, str] | None = None, units: Mapping[str, str] | None = None
+    ) -> None:
+        self.kind = kind
+        plans = fields_of(kind)
+        by_default = headings_of(kind) | ({} if "unit" in plans else dict.fromkeys(UNIT_HEADINGS, "unit"))
+        self.fields: dict[str, str] = dict(by_default if fields is None else fields)
+        self._units = dict(units or {})
+        self._judges: dict[tuple[str, ...], Judge] = {}
+        self._whole = is_only_whole(kind)
+        if fields is not None:
+            _refuse_twice(self.fields)
+        for field in self.fields.values():
+            if field not in plans and field != "unit":
+                raise FrameError("frames.field", value=field, kind=kind.__name__, names=", ".join(plans))
+
+    def headings(self, names: Iterable[str]) -> dict[str, str]:
+        """The field of each of some columns that has one, in the order of the fields.
+
+        Raises:
+            FrameError: If two columns are read into one field.
+        """
+        plans = fields_of(self.kind)
+        found = {name: self.fields[name] for name in names if name in self.fields}
+        _refuse_twice(found)
+        known = {heading: field for heading, field in found.items() if field in plans}
+        return dict(sorted(known.items(), key=lambda pair: plans[pair[1]].number))
+
+    def _unit_heading(self, names: Iterable[str]) -> str | None:
+        """The column that gives the unit of bare numbers row by row."""
+        if "unit" in fields_of(self.kind):
+            return None
+        return next((name for name in names if self.fields.get(name) == "unit"), None)
+
+    def record(self, row: Mapping[str, object]) -> Model:
+        """One row as a record, by pydantic alone.
+
+        Raises:
+            ValidationError: If it breaks a rule; it tells every fault.
+        """
+        data: dict[str, Any] = {}
+        broken: dict[str, Unreadable] = {}
+        beside = self._unit_heading(row)
+        for heading, field in self.headings(row).items():
+            plan = fields_of(self.kind)[field]
+            unit = self._units.get(heading)
+            if unit is None and beside is not None and plan.shape is Shape.FIGURE:
+                unit = unit_text(row[beside])
+            try:
+                given = given_to(plan, row[heading], unit)
+            except CellError as error:
+                broken[field] = given = Unreadable(error)
+            if not isinstance(given, Gap):
+                data[field] = given
+        try:
+            record = self.kind.model_validate(data)
+        except ValidationError as error:
+            if not broken:
+                raise
+            raise with_cells_told(error, broken, self.kind.__name__) from None
+        if broken:
+            raise with_cells_told(None, broken, self.kind.__name__)
+        return record
+
+    def row_faults(self, row: Mapping[str, object], *, position: int = 0) -> list[CellFault]:
+        """The faults of one row, by pydantic alone; none where it is a record."""
+        try:
+            self.record(row)
+        except ValidationError as error:
+            headings = {field: heading for heading, field in self.headings(row).items()}
+            return row_faults(error, self.kind, position=position, headings=headings, row=row)
+        return []
+
+    def given(self, field: str, cell: object) -> Any:
+        """What a cell gives its field: an enumeration's member, a text, texts, or the data of nested records; None if nothing."""
+        plan = fields_of(self.kind)[field]
+        verdict = self._judge(plan).verdict(cell)
+        if isinstance(verdict, Good) and isinstance(verdict.value, Enum):
+            return verdict.value
+        try:
+            given = given_to(plan, cell)
+        except CellError:
+            return None
+        return None if isinstance(given, Gap) else given
+
+    def check(self, frame: pl.DataFrame) -> Found:
+        """Every fault of every row, and every cell without a value.
+
+        Args:
+            frame: A table; columns of other kinds than text are read as their text.
+
+        Raises:
+            FrameError: If two columns are read into one field.
+            MissingExtraError: If polars is not installed.
+        """
+        columns = self._columns(frame)
+        judge_all(columns)
+        if self._whole:
+            rows = frame.iter_rows(named=True)
+            faults = [fault for place, row in enumerate(rows) for fault in self.row_faults(row, position=place)]
+        else:
+            faults = self._faults(columns, frame.height)
+        faulty = pl.repeat(False, frame.height, dtype=pl.Boolean, eager=True)
+        if positions := {fault.position for fault in faults}:
+            faulty = faulty.scatter(sorted(positions), True)
+        return Found(faults, faulty, columns)
+
+    def _faults(self, columns: list[Column], height: int) -> list[CellFault]:
+        known = {column.plan.name: column for column in columns}
+        plans = fields_of(self.kind)
+        found: list[CellFault] = []
+        for plan in plans.values():
+            if plan.name not in known and not plan.required and not plan.always:
+                continue
+            for field in (plan.name, *(rule.field for rule in plan.beside)):
+                if field not in known:
+                    known[field] = absent(plans[field], self._judge(plans[field]), height)
+            column = known[plan.name]
+            found += _told(column, column.empty.to_list(), repeat((missing(self.kind, plan.name),)))
+            found += _told(column, *_complaints(column))
+            for rule in plan.beside:
+                found += self._faults_beside(rule, known[rule.field], column)
+        # The sort is stable: within a row the faults stay in the order of the fields.
+        found.sort(key=attrgetter("position"))
+        return found
+
+    def _faults_beside(self, rule: Any, other: Column, own: Column) -> list[CellFault]:
+        """The faults of a rule between a field and an earlier one, on the rows where both are valid."""
+        asked = left_to_ask(rule, other, own)
+        if asked.height == 0:
+            return []
+        judge = self._judge(other.plan, own.plan)
+        pairs = list(asked.select(OTHER, OWN).iter_rows())
+        bad = {pair: verdict for pair in set(pairs) if isinstance(verdict := judge.verdict(*pair), Bad)}
+        wrong = [
+            (place, bad[pair].complaints)
+            for place, pair in zip(asked[PLACE].to_list(), pairs, strict=True)
+            if pair in bad
+        ]
+        places = [place for place, _ in wrong]
+        own.also_bad(places)
+        return _told(own, places, [complaints for _, complaints in wrong])
+
+    def texts(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """The cells as they are read, a column for each field: bare numbers with their units, null where there is no value."""
+        columns = self._columns(frame)
+        return pl.DataFrame(
+            [column.text.str.strip_chars(BLANKS).alias(column.plan.name) for column in columns]
+        ).with_columns(pl.when(~pl.all().is_in(list(MARKS))).then(pl.all()))
+
+    def records(self, frame: pl.DataFrame) -> Iterator[Model]:
+        """The records of a table whose rows are all good, each cell that stands there often read once."""
+        if self._whole:
+            yield from map(self.record, frame.iter_rows(named=True))
+            return
+        kind, plans = self.kind, fields_of(self.kind)
+        blank = {name: plan.info.get_default() for name, plan in plans.items()}
+        columns = self._columns(frame)
+        names = [column.plan.name for column in columns]
+        for row in zip(*map(_values, columns), strict=True):
+            content = blank.copy()
+            given = set()
+            for name, value in zip(names, row, strict=True):
+                if value is not _NOTHING:
+                    content[name] = value
+                    given.add(name)
+            record = kind.__new__(kind)
+            _set(record, "__dict__", content)
+            _set(record, "__pydantic_fields_set__", given)
+            _set(record, "__pydantic_extra__", None)
+            _set(record, "__pydantic_private__", None)
+            yield record
+
+    def _judge(self, *plans: FieldPlan) -> Judge:
+        names = tuple(plan.name for plan in plans)
+        if names not in self._judges:
+            self._judges[names] = Judge(self.kind, *plans)
+        return self._judges[names]
+
+    def _columns(self, frame: pl.DataFrame) -> list[Column]:
+        plans = fields_of(self.kind)
+        beside = self._unit_heading(frame.columns)
+        found = []
+        for heading, field in self.headings(frame.columns).items():
+            plan = plans[field]
+            unit = self._units.get(heading) or (None if beside is None else frame[beside])
+            found.append(column_of(heading, plan, frame[heading], self._judge(plan), unit))
+        return found
+
+
+_NOTHING: Any = object()
+_set = object.__setattr__
+
+
+def _complaints(column: Column) -> tuple[list[int], list[tuple[Complaint, ...]]]:
+    """The positions of the faulty cells of a column, and what is wrong with each."""
+    places = column.bad.to_list()
+    found = []
+    for place, text in zip(places, column.text.gather(places).to_list(), strict=True):
+        verdict = column.judge.verdict(column.odd[place]) if place in column.odd else column.verdicts[text]
+        assert isinstance(verdict, Bad)
+        found.append(verdict.complaints)
+    return places, found
+
+
+def _told(column: Column, places: list[int], complaints: Iterable[tuple[Complaint, ...]]) -> list[CellFault]:
+    heading, field = column.heading, column.plan.name
+    return [
+        CellFault(place, heading, field, value, code, parts)
+        for place, value, several in zip(places, column.values(places), complaints)  # noqa: B905
+        for code, parts in several
+    ]
+
+
+def _values(column: Column) -> list[Any]:
+    """The value of each cell of a column whose cells are all good."""
+    texts = column.text.to_list()
+    values = {text: _value(column.judge.verdict(text)) for text in set(texts)}
+    found = [values[text] for text in texts]
+    for place, cell in column.odd.items():
+        found[place] = _value(column.judge.verdict(cell))
+    return found
+
+
+def _value(verdict: Verdict) -> Any:
+    return verdict.value if isinstance(verdict, Good) else _NOTHING
+
+
+def _refuse_twice(headings: Mapping[str, str]) -> None:
+    fields = list(headings.values())
+    for heading, field in headings.items():
+        if fields.count(field) > 1:
+            raise FrameError("frames.twice", field=field, value=heading)

@@ -1,0 +1,118 @@
+"""Rows among the data that hold none: blank ones, footnotes, totals, headings said again (注释与空行)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from itertools import groupby
+from typing import Any, Final
+
+import attrs
+
+from mfgcity.intake.faults import NoteKind
+from mfgcity.intake.headings import Heading, Matcher, key
+from mfgcity.intake.layout import Line, Remark
+
+_FOOTNOTE: Final = re.compile(
+    r"\s*[(（\[【*＊]*\s*(?:注释?|备注|附注|说明|填表说明|填报说明|数据来源|资料来源|来源|口径|单位|"
+    r"填报人|填表人|制表人?|审核人?|负责人|联系人|联系电话|填报单位|填报日期|制表日期|[Nn]otes?|[Ss]ources?|[Rr]emarks?)"
+    r"\s*[0-9①-⑳(（)）]*\s*[:：]"
+)
+_BARE_FOOTNOTE: Final = re.compile(r"\s*(?:注|说明|[Nn]otes?)\s*[0-9①-⑳]+\s*[.、．）)]|\s*[*＊①-⑳]\s*\S")
+_SECTION: Final = re.compile(r"\s*(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、)")
+_TOTAL: Final = frozenset({"合计", "总计", "共计", "小计", "total", "subtotal", "grandtotal"})
+_RUN: Final = 100
+
+
+@attrs.define
+class Asides:
+    """Tells rows of data from rows without any.
+
+    Attributes:
+        headings: The headings of the table.
+        matcher: Knows the headings of the type.
+        last_before_data: The last row of the headings.
+        spans: Rows of which one merged cell takes half of the width or more.
+    """
+
+    headings: tuple[Heading, ...]
+    matcher: Matcher
+    last_before_data: int
+    spans: Collection[int] = frozenset()
+    _in_footnotes: bool = False
+
+    def is_ordinal(self, heading: Heading) -> bool:
+        """Whether the column only numbers the rows."""
+        return heading.field is None and self.matcher.is_ordinal(heading.text)
+
+    def parted(self, polars: Any, frame: Any) -> tuple[Any, list[Remark]]:
+        """The rows of data of a frame, and what the other rows are."""
+        if frame.height and frame.item(0, "row") <= self.last_before_data:
+            self._in_footnotes = False
+            frame = frame.filter(polars.col("row") > self.last_before_data)
+        suspects = frame.filter(self._suspected(polars, frame))
+        if not suspects.height:
+            return frame, []
+        found: list[Remark] = []
+        for row, *cells in suspects.iter_rows():
+            line = Line(row, tuple("" if cell is None else cell for cell in cells))
+            if (kind := self._kind(line)) is not None:
+                found.append(Remark(row, kind, line.text))
+        if not found:
+            return frame, []
+        rows = polars.Series([remark.row for remark in found], dtype=polars.UInt32)
+        return frame.filter(~polars.col("row").is_in(rows.implode())), _runs(found)
+
+    def _suspected(self, polars: Any, frame: Any) -> Any:
+        """Rows with so few cells, or such a first cell, that they need a look."""
+        columns = frame.columns[1:]
+        filled = polars.sum_horizontal(polars.col(name).is_not_null() & (polars.col(name) != "") for name in columns)
+        first = polars.col(columns[0])
+        names = [str(heading.number) for heading in self.headings if heading.field in self._named_by()]
+        suspected = (
+            (filled <= max(1, len(columns) // 2)) if len(columns) > 1 else first.is_null() | (first.str.len_bytes() > 0)
+        )
+        suspected |= first == next((heading.text for heading in self.headings if heading.number == 1), "")
+        for name in dict.fromkeys((columns[0], *names)):
+            suspected |= polars.col(name).is_in(list(_TOTAL))
+        return suspected.fill_null(value=True)
+
+    def _named_by(self) -> tuple[str, ...]:
+        return tuple(name for name in getattr(self.matcher.kind, "named_by", ()) if name == "name")
+
+    def _kind(self, line: Line) -> NoteKind | None:
+        cells = {index: cell.strip() for index, cell in enumerate(line.cells, 1) if cell.strip()}
+        if not cells:
+            return "blank"
+        first = next(iter(cells.values()))
+        texts = {heading.number: heading.text for heading in self.headings}
+        if len(cells) > 1 and all(key(cell) == key(texts.get(index, "")) for index, cell in cells.items()):
+            return "heading"
+        if _FOOTNOTE.match(first) or (len(cells) == 1 and len(texts) > 1 and _BARE_FOOTNOTE.match(first)):
+            self._in_footnotes = True
+            return "footnote"
+        if len(cells) > 1:
+            self._in_footnotes = False
+            return "total" if self._is_total(cells) else None
+        if len(texts) > 1 and self._in_footnotes:
+            return "footnote"
+        if line.row in self.spans or (len(texts) > 1 and _SECTION.match(first)):
+            return "heading"
+        return "total" if len(texts) > 1 and self._is_total(cells) else None
+
+    def _is_total(self, cells: dict[int, str]) -> bool:
+        """Whether the row sums up the others: 合计 stands for its name or its number."""
+        named = [heading.number for heading in self.headings if heading.field in self._named_by()]
+        ordinal = [heading.number for heading in self.headings if self.is_ordinal(heading)]
+        return bool(named) and any(key(cells.get(number, "")) in _TOTAL for number in (*named, *ordinal))
+
+
+def _runs(found: list[Remark]) -> list[Remark]:
+    """The remarks, a long run of blank rows as one remark that names the first and last of them."""
+    kept: list[Remark] = []
+    for _, group in groupby(enumerate(found), lambda pair: (pair[1].kind, pair[1].row - pair[0])):
+        run = [remark for _, remark in group]
+        if run[0].kind == "blank" and len(run) > _RUN:
+            run = [run[0]._replace(text=f"{run[0].row}–{run[-1].row}")]
+        kept += run
+    return kept

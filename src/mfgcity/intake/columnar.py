@@ -1,0 +1,82 @@
+"""A Parquet file as frames of text (列式文件)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+
+from mfgcity.errors import need
+from mfgcity.intake.errors import FileError
+from mfgcity.intake.layout import Line
+from mfgcity.intake.rowfaults import RowFault
+
+if TYPE_CHECKING:
+    import polars as pl
+
+_SEPARATOR: Final = "；"
+
+
+@attrs.define
+class Columnar:
+    """A Parquet file; its rows are counted from 1, since its headings stand in no row.
+
+    Attributes:
+        path: The file.
+        file: The file as it was named by the caller.
+    """
+
+    path: Path
+    file: str
+    sheet: str | None = None
+    faults: Mapping[int, RowFault] = attrs.field(factory=dict)
+    beyond: Collection[int] = ()
+
+    def head(self) -> list[Line]:
+        """The names of the columns, as a row before the first."""
+        polars = need("polars", "polars")
+        try:
+            return [Line(0, tuple(polars.read_parquet_schema(self.path)))]
+        except (polars.exceptions.PolarsError, OSError) as error:
+            raise self._damaged(error) from None
+
+    def frames(self, width: int) -> Iterator[pl.DataFrame]:
+        """All rows, as frames of the columns ``row``, ``1``, ``2`` … up to the width, of text.
+
+        Raises:
+            FileError: If the file is damaged.
+        """
+        polars = need("polars", "polars")
+        row = 1
+        try:
+            for frame in polars.scan_parquet(self.path).collect_batches(maintain_order=True):
+                texts = as_text(polars, frame)
+                numbered = texts.rename(dict(zip(texts.columns, map(str, range(1, width + 1)), strict=True)))
+                yield numbered.with_row_index("row", row)
+                row += frame.height
+        except (polars.exceptions.PolarsError, OSError) as error:
+            raise self._damaged(error) from None
+
+    def _damaged(self, error: Exception) -> FileError:
+        return FileError("file.damaged", kind="Parquet", file=self.file, reason=str(error).partition("\n")[0])
+
+
+def as_text(polars: Any, frame: pl.DataFrame) -> pl.DataFrame:
+    """The frame with each value as text: days in ISO 8601, lists joined by ；, structures as JSON."""
+    return frame.select(_texts(polars, name, dtype) for name, dtype in frame.schema.items())
+
+
+def _texts(polars: Any, name: str, dtype: Any) -> Any:
+    column = polars.col(name)
+    if isinstance(dtype, polars.List | polars.Array):
+        inner = polars.element().cast(polars.String, strict=False)
+        return column.cast(polars.List(dtype.inner)).list.eval(inner).list.join(_SEPARATOR)
+    if isinstance(dtype, polars.Struct):
+        return column.struct.json_encode()
+    if isinstance(dtype, polars.Datetime):
+        day, moment = column.dt.to_string("%Y-%m-%d"), column.dt.to_string("%Y-%m-%d %H:%M:%S")
+        return polars.when(column.dt.time() == time(0)).then(day).otherwise(moment).alias(name)
+    return column.cast(polars.String, strict=False)

@@ -1,0 +1,204 @@
+"""Delimited text, CSV and TSV, as frames of text: quick where it is plain, exact where it is not (分隔文本)."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+
+from mfgcity.errors import need
+from mfgcity.intake.encodings import Text
+from mfgcity.intake.errors import FileError
+from mfgcity.intake.layout import SEARCHED, Line
+from mfgcity.intake.rowfaults import RowFault
+
+if TYPE_CHECKING:
+    import polars as pl
+
+DELIMITERS: Final = (",", "\t", ";")
+
+_LONGEST_RECORD: Final = 16 << 20
+_LONGEST_CELL: Final = csv.field_size_limit()
+_SHOWN: Final = 200
+
+
+@attrs.define
+class Delimited:
+    """A delimited text, read from its start as often as asked.
+
+    A row is a record: one with a line break inside quotes is one row, and a blank line is one. Rows whose bytes, quotes
+    or number of cells break a rule are told and left out.
+
+    Attributes:
+        text: The file with its encoding.
+        delimiter: What separates cells.
+        faults: Rows that were left out, found while reading.
+        beyond: None: values to the right of all headings are a fault of their row.
+    """
+
+    text: Text
+    delimiter: str = ","
+    faults: dict[int, RowFault] = attrs.field(factory=dict)
+    beyond: Collection[int] = ()
+
+    @property
+    def sheet(self) -> str | None:
+        """None: a text has no sheets."""
+        return None
+
+    def head(self) -> list[Line]:
+        """The first rows."""
+        sample = self.text.sample()
+        found: list[Line] = []
+        reader = csv.reader(
+            io.StringIO(sample.decode("utf-8", "surrogateescape"), newline=""), delimiter=self.delimiter
+        )
+        try:
+            for row, cells in zip(range(1, SEARCHED + 1), reader, strict=False):
+                found.append(Line(row, tuple(cells)))
+        except csv.Error:
+            pass
+        return found
+
+    def frames(self, width: int) -> Iterator[pl.DataFrame]:
+        """All rows, as frames of the columns ``row``, ``1``, ``2`` … up to the width, text or null where blank.
+
+        Raises:
+            FileError: If a record is longer than any that is read, or the text holds NUL bytes.
+        """
+        polars = need("polars", "polars")
+        row, rest = 1, b""
+        for block, last in self.text.blocks():
+            rest = rest + block if rest else block
+            if not last and b"\n" not in block:
+                self._refuse_long(rest, row)
+                continue
+            cut = len(rest) if last else _boundary(rest)
+            frame = self._plain(polars, rest[:cut], width) if cut else None
+            if frame is None:
+                frame, rest = self._exact(polars, rest, row, width, last=last)
+            else:
+                rest = rest[cut:]
+            self._refuse_long(rest, row + frame.height)
+            if frame.height:
+                yield self._numbered(polars, frame, row, width)
+                row += frame.height
+
+    def _refuse_long(self, rest: bytes, row: int) -> None:
+        if len(rest) > _LONGEST_RECORD:
+            raise FileError("file.long_record", row=row, limit=_LONGEST_RECORD >> 20, file=self.text.file)
+
+    def _numbered(self, polars: Any, frame: pl.DataFrame, row: int, width: int) -> pl.DataFrame:
+        """The frame with its rows numbered, without the rows that have values beyond the last heading."""
+        frame = frame.with_row_index("row", row)
+        extra = frame.get_column("extra")
+        if extra.null_count() < extra.len():
+            over = polars.col("extra").is_not_null() & (polars.col("extra").str.strip_chars() != "")
+            for cells in frame.filter(over).iter_rows():
+                value = self.delimiter.join("" if cell is None else cell for cell in cells[1:])
+                self._tell(cells[0], "row.cells", value, limit=width)
+        frame = frame.drop("extra")
+        found = [number for number in self.faults if row <= number < row + frame.height]
+        return frame.filter(~polars.col("row").is_in(found)) if found else frame
+
+    def _tell(self, row: int, code: str, value: str, **parts: object) -> None:
+        value = value.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")[:_SHOWN]
+        self.faults[row] = RowFault(row, code, value, {**parts, "value": value})
+
+    def _plain(self, polars: Any, chunk: bytes, width: int) -> pl.DataFrame | None:
+        """The rows of well-formed text, read by polars; None where only the exact reader knows what it says."""
+        quoted = b'"' in chunk
+        lone_return = b"\r" in chunk and chunk.count(b"\r") != chunk.count(b"\r\n")
+        if lone_return or (quoted and not _well_quoted(chunk, self.delimiter.encode())):
+            return None
+        names = [*map(str, range(1, width + 1)), "extra"]
+        head = self.delimiter.encode() * width + b"\n"
+        try:
+            frame: pl.DataFrame = polars.read_csv(
+                b"".join((head, chunk)),
+                has_header=False,
+                schema=dict.fromkeys(names, polars.String),
+                separator=self.delimiter,
+                quote_char='"' if quoted else None,
+            )
+        except polars.exceptions.PolarsError:
+            return None
+        return frame.slice(1)
+
+    def _exact(self, polars: Any, chunk: bytes, row: int, width: int, *, last: bool) -> tuple[pl.DataFrame, bytes]:
+        """The rows of any text, read one by one, and the bytes that were left because their row is not complete."""
+        lines = list(io.StringIO(chunk.decode("utf-8", "surrogateescape"), newline=""))
+        rows: list[Sequence[str]] = []
+        at = 0
+        while at < len(lines):
+            reader = csv.reader(_from(lines, at), delimiter=self.delimiter, strict=True)
+            start = at
+            try:
+                for cells in reader:
+                    before, at = at, start + reader.line_num
+                    if at == len(lines) and not last:
+                        return self._framed(polars, rows, row, width), _encoded(lines[before:])
+                    rows.append(self._told(row + len(rows), cells, lines, before, width))
+            except csv.Error as error:
+                if "unexpected end" in str(error) and not last and _size(lines, at) <= _LONGEST_RECORD:
+                    break
+                if "field limit" in str(error):
+                    self._tell(row + len(rows), "row.long_cell", lines[at], limit=_LONGEST_CELL)
+                else:
+                    self._tell(row + len(rows), "row.quotes", lines[at])
+                rows.append(())
+                at += 1
+        return self._framed(polars, rows, row, width), _encoded(lines[at:])
+
+    def _told(self, row: int, cells: Sequence[str], lines: list[str], at: int, width: int) -> Sequence[str]:
+        """The cells, told if they are no text or too many."""
+        if not lines[at].isascii() and any("\udc80" <= letter <= "\udcff" for cell in cells for letter in cell):
+            self._tell(row, "row.encoding", self.delimiter.join(cells), encoding=self.text.name)
+            return ()
+        if any(cell.strip() for cell in cells[width:]):
+            self._tell(row, "row.cells", self.delimiter.join(cells), limit=width)
+            return ()
+        return cells[:width]
+
+    @staticmethod
+    def _framed(polars: Any, rows: list[Sequence[str]], row: int, width: int) -> pl.DataFrame:
+        names = [*map(str, range(1, width + 1)), "extra"]
+        padded = [(*cells, *[None] * (width + 1 - len(cells))) for cells in rows]
+        frame: pl.DataFrame = polars.DataFrame(padded, schema=dict.fromkeys(names, polars.String), orient="row")
+        return frame
+
+
+def _encoded(lines: list[str]) -> bytes:
+    return "".join(lines).encode("utf-8", "surrogateescape")
+
+
+def _from(lines: list[str], start: int) -> Iterator[str]:
+    for at in range(start, len(lines)):
+        yield lines[at]
+
+
+def _size(lines: list[str], start: int) -> int:
+    return sum(len(line) for line in _from(lines, start))
+
+
+def _boundary(text: bytes) -> int:
+    """Where the last complete record ends: behind the last line break that is not inside quotes; 0 if there is none."""
+    end = text.rfind(b"\n") + 1
+    inside = text.count(b'"', 0, end) % 2 if end else 0
+    while end and inside:
+        before = text.rfind(b"\n", 0, end - 1) + 1
+        inside = (inside + text.count(b'"', before, end)) % 2
+        end = before
+    return end
+
+
+def _well_quoted(text: bytes, delimiter: bytes) -> bool:
+    """Whether each quote that is not doubled opens or closes a cell, as far as its neighbours tell."""
+    single = text.replace(b'""', b"")
+    quotes = single.count(b'"')
+    opening = single.count(delimiter + b'"') + single.count(b'\n"') + single.startswith(b'"')
+    closing = single.count(b'"' + delimiter) + single.count(b'"\n') + single.count(b'"\r\n') + single.endswith(b'"')
+    return quotes % 2 == 0 and min(opening, closing) * 2 >= quotes

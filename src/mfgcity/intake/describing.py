@@ -1,0 +1,287 @@
+"""The fields of a record type in words: headings, meaning, and rules in both languages, read off the type (字段说明)."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import types
+import typing
+from collections.abc import Iterator, Sequence
+from datetime import date
+from enum import Enum
+from functools import cache
+from typing import Any, Final
+
+import attrs
+from annotated_types import Ge, Le
+from pydantic import AfterValidator, AliasChoices, StringConstraints
+from pydantic.fields import FieldInfo
+
+from mfgcity.codes import credit_code, industry, region
+from mfgcity.domain import AdminLevel, Cluster, Enterprise, Indicator, Observation, Park, Recognition, Record, Term
+from mfgcity.domain.record import LEVELS
+from mfgcity.domain.rules import (
+    After,
+    AtMost,
+    Beside,
+    MeasuredIn,
+    Needs,
+    NotBefore,
+    NotFuture,
+    NotNegative,
+    Refers,
+    ValidCode,
+    WithinWhole,
+)
+from mfgcity.errors import Language, MfgcityError, said
+from mfgcity.figures import Figure, Unit, UnitKind
+from mfgcity.period import Period
+
+KINDS: Final[dict[str, type[Record]]] = {
+    "enterprise": Enterprise,
+    "cluster": Cluster,
+    "park": Park,
+    "indicator": Indicator,
+    "observation": Observation,
+    "recognition": Recognition,
+}
+"""The record types that files bring, by the name that the command gives them."""
+
+_CODES: Final = (
+    (credit_code.validate, "field.credit_code"),
+    (region.validate, "field.region"),
+    (industry.validate, "field.industry"),
+)
+_MEASURED: Final = {
+    UnitKind.MONEY: ("金额", "5.2亿元"),
+    UnitKind.COUNT: ("个数", "96家"),
+    UnitKind.RATIO: ("比率", "34.5%"),
+    UnitKind.PLACE: ("位次", "2位"),
+}
+_VALUES: Final[dict[type, str]] = {
+    date: "field.day",
+    Period: "field.period",
+    Unit: "field.unit",
+    bool: "field.flag",
+}
+_PLACES: Final = {
+    "regions": "区划",
+    "indicators": "指标",
+    "enterprises": "企业",
+    "organisations": "机构",
+    "parks": "园区",
+    "chains": "产业链",
+    "clusters": "集群",
+    "programmes": "行动",
+    "platforms": "平台",
+    "projects": "项目",
+    "mechanisms": "机制",
+    "observations": "观测值",
+    "recognitions": "荣誉",
+    "sections": "章节",
+}
+_UNLIMITED: Final = 10**15
+
+
+class UnknownKindError(MfgcityError):
+    """A name that is no record type that files bring."""
+
+
+def kind_named(name: str) -> type[Record]:
+    """The record type of a name such as ``enterprise``.
+
+    Raises:
+        UnknownKindError: If there is none; the message lists them.
+    """
+    if name not in KINDS:
+        raise UnknownKindError("kind.unknown", names=", ".join(KINDS), value=name)
+    return KINDS[name]
+
+
+@attrs.frozen
+class Field:
+    """A field of a record type, as a person meets it.
+
+    Attributes:
+        kind: The record type.
+        name: The field's name.
+        chinese: Its Chinese headings, the usual one first.
+        value: The type of its value; of each of its values, if it has several.
+        many: Whether it holds several values.
+        required: Whether a record must have it.
+        default: What a blank stands for.
+        marks: The constraints that stand on the type.
+        meaning: What it is, in English.
+    """
+
+    kind: type[Record]
+    name: str
+    chinese: tuple[str, ...]
+    value: type
+    many: bool
+    required: bool
+    default: object
+    marks: tuple[object, ...]
+    meaning: str
+
+    def heading(self, lang: Language) -> str:
+        """The heading under which files carry it."""
+        return self.chinese[0] if lang == "zh" and self.chinese else self.name
+
+    @property
+    def nested(self) -> bool:
+        """Whether its values are records of their own."""
+        return issubclass(self.value, Record)
+
+    def mark(self, kind: type[Any]) -> Any:
+        """The constraint of a type, or None."""
+        return next((mark for mark in self.marks if isinstance(mark, kind)), None)
+
+    def choices(self, lang: Language) -> tuple[str, ...]:
+        """The texts of a closed set, true and false among them; empty where any value will do."""
+        if self.value is bool:
+            return tuple(word(flag, lang) for flag in (True, False))
+        return tuple(word(member, lang) for member in self.value) if issubclass(self.value, Enum) else ()
+
+    def rules(self, lang: Language) -> tuple[str, ...]:
+        """What a value must be, a rule a text."""
+        return tuple(said(code, lang, **parts) for code, parts in self._rules(lang))
+
+    def _rules(self, lang: Language) -> Iterator[tuple[str, dict[str, object]]]:
+        if self.required:
+            yield "field.required", {}
+        elif self.default not in (None, ()):
+            yield "field.default", {"value": word(self.default, lang)}
+        yield self.content(lang)
+        if self.many and not self.nested:
+            yield "field.many", {}
+        for mark in self.marks:
+            if (code := _ALONE.get(type(mark))) is not None:
+                yield code, {}
+        headings = {field.name: field.heading(lang) for field in fields_of(self.kind)}
+        for mark in self.marks:
+            code = _BETWEEN.get(type(mark))
+            if code:
+                yield code, {"field": headings[typing.cast(Any, mark).field]}
+        refers = self.mark(Refers)
+        if refers is not None and len(refers.targets) <= 3:
+            names = "、".join(_PLACES[place] for place in refers.targets)
+            yield "field.refers", {"places": ", ".join(refers.targets), "places_zh": names}
+        if self.mark(Beside):
+            yield f"field.{self.kind.__name__}.{self.name}", {}
+
+    def content(self, lang: Language) -> tuple[str, dict[str, object]]:
+        """The rule of what a single value is: its code in the catalogue, and the parts of the message."""
+        if self.nested:
+            return "field.data", {}
+        if issubclass(self.value, Enum):
+            if lang == "zh":
+                return "field.choice", {"names": "、".join(self.choices("zh"))}
+            return "field.choice", {"names": ", ".join(_explained(member) for member in self.value)}
+        if self.value in _VALUES:
+            return _VALUES[self.value], {}
+        if self.value is Figure:
+            measured = self.mark(MeasuredIn)
+            if measured is None:
+                return "field.figure", {}
+            words, example = _MEASURED[measured.kind]
+            return "field.measured", {"kind": measured.kind.value, "kind_zh": words, "example": example}
+        if self.value is int:
+            least, most = self.mark(Ge).ge, self.mark(Le).le
+            if most >= _UNLIMITED:
+                return "field.from", {"least": least}
+            return "field.between", {"least": least, "most": most}
+        code = self.mark(ValidCode)
+        if code is not None:
+            return next(name for validate, name in _CODES if code.validate is validate), {}
+        return "field.text", {"most": self.mark(StringConstraints).max_length}
+
+
+_ALONE: Final[dict[type, str]] = {
+    WithinWhole: "field.within_whole",
+    NotNegative: "field.not_negative",
+    NotFuture: "field.not_future",
+}
+_BETWEEN: Final[dict[type, str]] = {
+    After: "field.after",
+    NotBefore: "field.not_before",
+    AtMost: "field.at_most",
+    Needs: "field.needs",
+}
+
+
+def _explained(member: Enum) -> str:
+    """The value of a member, with its name where the value does not tell: A (normal)."""
+    name = member.name.lower()
+    return f"{member.value} ({name.replace('_', ' ')})" if len(str(member.value)) == 1 else str(member.value)
+
+
+def word(value: object, lang: Language) -> str:
+    """A member of a closed set, or a truth value, as files carry it: the Chinese term, or the value."""
+    if isinstance(value, bool):
+        return {"zh": ("否", "是"), "en": ("false", "true")}[lang][value]
+    if lang == "zh" and isinstance(value, Term):
+        return value.zh[0]
+    if lang == "zh" and isinstance(value, AdminLevel):
+        return next(text for text, level in LEVELS.items() if level is value)
+    return str(value.value if isinstance(value, Enum) else value)
+
+
+def kind_name(kind: type[Record], lang: Language) -> str:
+    """What a record type is called: the Chinese name is that of its docstring.
+
+    Examples:
+        >>> kind_name(Enterprise, "zh"), kind_name(Enterprise, "en")
+        ('企业', 'Enterprise')
+    """
+    chinese = re.search("[(（]([一-鿿]+)", (kind.__doc__ or "").partition("\n")[0])
+    return chinese[1] if lang == "zh" and chinese else kind.__name__
+
+
+@cache
+def fields_of(kind: type[Record]) -> tuple[Field, ...]:
+    """The fields of a record type, in its order."""
+    meanings = _meanings(kind)
+    return tuple(_field(kind, name, info, meanings.get(name, "")) for name, info in kind.model_fields.items())
+
+
+def _field(kind: type[Record], name: str, info: FieldInfo, meaning: str) -> Field:
+    value, many, marks = _unwrapped(info.annotation, tuple(info.metadata))
+    aliases = info.validation_alias.choices if isinstance(info.validation_alias, AliasChoices) else ()
+    return Field(
+        kind=kind,
+        name=name,
+        chinese=tuple(str(alias) for alias in aliases if alias != name),
+        value=value,
+        many=many,
+        required=info.is_required(),
+        default=None if info.is_required() else info.default,
+        marks=tuple(mark.func if isinstance(mark, AfterValidator) else mark for mark in marks),
+        meaning=meaning,
+    )
+
+
+def _unwrapped(annotation: Any, marks: Sequence[object]) -> tuple[type, bool, tuple[object, ...]]:
+    """The type of the value inside an annotation, whether there are several, and all constraints on the way."""
+    origin = typing.get_origin(annotation)
+    if origin is typing.Annotated:
+        inner, *more = typing.get_args(annotation)
+        return _unwrapped(inner, (*marks, *more))
+    if origin in (typing.Union, types.UnionType):
+        (inner,) = (part for part in typing.get_args(annotation) if part is not type(None))
+        return _unwrapped(inner, marks)
+    if origin is tuple:
+        value, _, inside = _unwrapped(typing.get_args(annotation)[0], marks)
+        return value, True, inside
+    return annotation, False, tuple(marks)
+
+
+def _meanings(kind: type[Record]) -> dict[str, str]:
+    """What the docstring of a record type says of its attributes."""
+    found: dict[str, str] = {}
+    for cls in reversed(kind.__mro__):
+        if issubclass(cls, Record):
+            section = re.search(r"(?ms)^Attributes:\n(.*?)(?=^\S|\Z)", inspect.cleandoc(cls.__doc__ or ""))
+            for name, text in re.findall(r"(?ms)^    (\w+): (.*?)(?=^    \w|\Z)", section[1] if section else ""):
+                found[name] = " ".join(text.replace("`", "").split())
+    return found

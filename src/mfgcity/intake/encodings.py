@@ -1,0 +1,131 @@
+"""In which encoding a text is, and its bytes as UTF-8 in blocks of bounded size (文本编码)."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import attrs
+
+from mfgcity.intake.errors import FileError
+
+_BLOCK: Final = 8 << 20
+_SAMPLE: Final = 1 << 20
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+@attrs.frozen
+class Text:
+    """A text file with its encoding.
+
+    Attributes:
+        path: The file.
+        file: The file as it was named by the caller.
+        encoding: The name of Python's codec.
+        skipped: Bytes of the byte order mark.
+    """
+
+    path: Path
+    file: str
+    encoding: str
+    skipped: int = 0
+
+    @property
+    def name(self) -> str:
+        """The name of the encoding as people write it."""
+        return self.encoding.upper()
+
+    def sample(self) -> bytes:
+        """The start of the text as UTF-8, up to a line break where there is one."""
+        block, last = next(self.blocks(_SAMPLE), (b"", True))
+        return block if last else block[: block.rfind(b"\n") + 1] or block
+
+    def blocks(self, size: int = _BLOCK) -> Iterator[tuple[bytes, bool]]:
+        """The text as UTF-8, with whether the block is the last; bytes that are no text stay as they are.
+
+        Raises:
+            FileError: If the text holds NUL bytes.
+        """
+        plain = self.encoding == "utf-8"
+        decoder = codecs.getincrementaldecoder(self.encoding)("surrogateescape")
+        position = self.skipped
+        with self.path.open("rb") as file:
+            file.seek(self.skipped)
+            block = file.read(size)
+            while block:
+                following = file.read(size)
+                text = block if plain else decoder.decode(block, not following).encode("utf-8", "surrogateescape")
+                if b"\0" in text:
+                    raise FileError("file.nul", position=position + text.index(b"\0"), file=self.file)
+                position += len(block)
+                yield text, not following
+                block = following
+
+
+def open_text(path: Path, file: str, encoding: str | None = None) -> Text:
+    """The text of a file, its encoding found: a byte order mark first, then UTF-8, then GB18030.
+
+    Text that is mostly UTF-8 stays UTF-8 though some of its bytes are damaged: read as GB18030 it would be garbled
+    without a sign.
+
+    Args:
+        path: The file.
+        file: The file as it was named by the caller.
+        encoding: The encoding, where it is known.
+
+    Raises:
+        FileError: If the text is in neither, or the encoding that is named is unknown.
+    """
+    with path.open("rb") as opened:
+        start = opened.read(4)
+    mark, marked = next(((len(mark), name) for mark, name in _MARKS if start.startswith(mark)), (0, ""))
+    if encoding is not None:
+        try:
+            name = codecs.lookup(encoding).name
+        except LookupError:
+            raise FileError("file.no_encoding", value=encoding) from None
+        name = {"gb2312": "gb18030", "gbk": "gb18030", "utf-8-sig": "utf-8", "utf-16": marked or "utf-16-le"}.get(
+            name, name
+        )
+        return Text(path, file, name, mark if name == marked else 0)
+    return Text(path, file, marked or _judged(path, file), mark)
+
+
+def _judged(path: Path, file: str) -> str:
+    with path.open("rb") as opened:
+        while block := opened.read(_SAMPLE):
+            if not block.isascii():
+                break
+        else:
+            return "utf-8"
+        block += opened.read(_SAMPLE)
+    good, bad = _quality(block, "utf-8")
+    if not bad or good > bad:
+        return "utf-8"
+    if b"\0" in block:
+        return "utf-8"  # it is refused when it is read, at the byte that is wrong
+    good, bad = _quality(block, "gb18030")
+    if not bad or good > 50 * bad:
+        return "gb18030"
+    raise FileError("file.encoding", file=file)
+
+
+def _quality(block: bytes, encoding: str) -> tuple[int, int]:
+    """How many characters beyond ASCII decode, and how many bytes do not; a character cut off at the end is neither."""
+    text = codecs.getincrementaldecoder(encoding)("surrogateescape").decode(block)
+    bad = sum("\udc80" <= letter <= "\udcff" for letter in text) if not _encodable(text) else 0
+    return len(text) - sum(map(str.isascii, text)) - bad if bad else 1, bad
+
+
+def _encodable(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,93 @@
+"""Frames as tables: columns that are already there, with rows numbered from 0 (数据框)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import attrs
+from pydantic import BaseModel
+
+from mfgcity.frames.natives import as_polars
+from mfgcity.intake.faults import Fault, Note
+from mfgcity.intake.headings import Heading, Matcher
+from mfgcity.intake.layout import Layout, Line, find_layout
+from mfgcity.intake.table import BATCH, heading_faults
+
+if TYPE_CHECKING:
+    import polars as pl
+
+
+class FrameTable:
+    """A frame as a table of one type of records.
+
+    Args:
+        frame: A frame of any kind that narwhals knows.
+        kind: The type of the records.
+        mapping: Fields of columns that the type does not know, by column.
+
+    Raises:
+        SheetError: If no column is one of the type.
+        MappingError: If the mapping leads to no field of the type.
+    """
+
+    file: str | None = None
+    sheet: str | None = None
+    header_rows: tuple[int, ...] = ()
+
+    def __init__(self, frame: Any, kind: type[BaseModel], mapping: Mapping[str, str] | None = None) -> None:
+        self._frame = as_polars(frame)
+        self._matcher = Matcher(kind, mapping)
+
+    @cached_property
+    def _layout(self) -> Layout:
+        names = Line(0, tuple(self._frame.columns))
+        return find_layout([names], self._matcher, header=(0,), place=f"{self._matcher.name} frame")
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """The field of each column that has one."""
+        return {self._column(heading.number): heading.field for heading in self._layout.headings if heading.field}
+
+    @property
+    def units(self) -> dict[str, str]:
+        """The unit of bare numbers in each column whose name gives one."""
+        return {
+            self._column(heading.number): heading.unit
+            for heading in self._layout.headings
+            if heading.field and heading.unit
+        }
+
+    @property
+    def notes(self) -> list[Note]:
+        """Columns passed over."""
+        return [
+            Note(None, None, None, "column", heading.text)
+            for heading in self._layout.headings
+            if heading.field is None and self._matcher.is_ordinal(heading.text)
+        ]
+
+    @property
+    def faults(self) -> list[Fault]:
+        """What is wrong with the columns."""
+        return [attrs.evolve(fault, row=None) for fault in heading_faults("", None, self._layout, self._matcher)]
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The columns that have a name, each with its own text."""
+        return self._layout.headings
+
+    def cells(self, heading: str) -> dict[int, str]:
+        """What stands in a column, by row; rows where nothing stands are left out."""
+        column = next((self._column(known.number) for known in self.headings if known.text == heading), None)
+        cells = [] if column is None else self._frame[column].to_list()
+        return {row: str(cell) for row, cell in enumerate(cells) if cell is not None}
+
+    def batches(self) -> Iterator[pl.DataFrame]:
+        """The rows, with the column ``row``."""
+        chosen = self._frame.select(list(self.fields)).with_row_index("row")
+        yield from chosen.iter_slices(BATCH) if chosen.height else ()
+
+    def _column(self, number: int) -> str:
+        return self._frame.columns[number - 1]

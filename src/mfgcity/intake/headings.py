@@ -1,0 +1,192 @@
+"""Which field a heading speaks of, and in which unit: the spellings of the type against what people write (列名)."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Annotated, Any, Final, get_args, get_origin
+
+import attrs
+from pydantic import BaseModel
+
+from mfgcity.domain.record import spellings
+from mfgcity.domain.rules import MeasuredIn
+from mfgcity.figures import Figure, Unit, UnitKind
+from mfgcity.figures.unit import UnitError, known_prefix
+from mfgcity.intake.errors import MappingError
+
+UNIT_FIELD: Final = "unit"
+"""The field of a column that holds the units of the figures beside it."""
+
+_UNIT_COLUMN: Final = ("unit", "单位", "计量单位")
+_ORDINAL: Final = frozenset({"序号", "序", "行号", "no", "no.", "#", "sn", "s/n", "serialno", "serialno.", "index"})
+_BRACKETED: Final = re.compile(r"[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】〕}]")
+_MARKS: Final = re.compile(r"(?:必填|选填|可选|必选|非必填|required|optional)[项列]?|[*＊✱]|[~～]?")
+_LEADING: Final = re.compile(r"^(?:单位|unit)s?[:： ]\s*", re.IGNORECASE)
+_BROKEN: Final = re.compile(r"(?<=[㐀-鿿（）])[ \t]*[\r\n]+\s*(?=[㐀-鿿（）])")
+_BETWEEN: Final = " :：/_-—,，、;；|"
+
+
+@attrs.frozen
+class Heading:
+    """The heading of one column.
+
+    Attributes:
+        text: What stands above the column, in one line; lines of a heading of several rows are joined by blanks.
+        field: The field it speaks of; None where the type has none. A column of units is the field ``unit``.
+        unit: The unit that it, or the title of the table, gives for bare numbers.
+        number: The column, counted from 1.
+    """
+
+    text: str
+    field: str | None
+    unit: str | None
+    number: int
+
+
+@attrs.frozen
+class Match:
+    """What a heading was found to say.
+
+    Attributes:
+        field: The field.
+        unit: The unit given in the heading.
+        loose: 0 if it was mapped, 1 if all of it was understood, 2 if words in brackets were passed over.
+    """
+
+    field: str
+    unit: str | None
+    loose: int
+
+
+def one_line(text: str) -> str:
+    """The text without line breaks and blanks at its ends, each run of blanks as one."""
+    return " ".join(_BROKEN.sub("", text).split())
+
+
+def key(text: str) -> str:
+    """What two spellings of one heading have in common: no blanks, full-width forms as half-width, small letters."""
+    return re.sub(r"[\s_*]+", "", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def known_unit(text: str) -> str | None:
+    """The canonical symbol of a unit known by sight, such as 亿元, 万人 or %; None for any other text."""
+    plain = _LEADING.sub("", unicodedata.normalize("NFKC", text).strip())
+    try:
+        unit = Unit.parse(plain)
+    except UnitError:
+        return None
+    if not unit.symbol or (unit.kind is UnitKind.OTHER and known_prefix(unit.name) != unit.name):
+        return None
+    return unit.symbol
+
+
+def _rules_of(annotation: Any) -> Iterator[Any]:
+    """The types and rules of an annotation, those inside an optional included."""
+    if get_origin(annotation) is Annotated:
+        inner, *rules = get_args(annotation)
+        yield from rules
+        yield from _rules_of(inner)
+    elif get_args(annotation) and get_origin(annotation) is not tuple:
+        for part in get_args(annotation):
+            yield from _rules_of(part)
+    else:
+        yield annotation
+
+
+def _unit_kinds(kind: type[BaseModel]) -> dict[str, UnitKind | None]:
+    """The fields that hold figures, with the kind of unit they must have, None for any."""
+    found: dict[str, UnitKind | None] = {}
+    for name, field in kind.model_fields.items():
+        rules = [*field.metadata, *_rules_of(field.annotation)]
+        rules += [getattr(rule, "func", None) for rule in rules]
+        measured = next((rule.kind for rule in rules if isinstance(rule, MeasuredIn)), None)
+        if measured is not None or Figure in rules:
+            found[name] = measured
+    return found
+
+
+class Matcher:
+    """Finds the field of a heading.
+
+    Args:
+        kind: The type of the records.
+        mapping: Fields of headings that the type does not know, by heading.
+
+    Raises:
+        MappingError: If the mapping leads to no field of the type.
+    """
+
+    def __init__(self, kind: type[BaseModel], mapping: Mapping[str, str] | None = None) -> None:
+        self.kind = kind
+        self.name = kind.__name__
+        self.unit_kinds = _unit_kinds(kind)
+        self.required = tuple(name for name, field in kind.model_fields.items() if field.is_required())
+        self.spellings = dict(spellings(kind))
+        if UNIT_FIELD not in self.spellings and None in self.unit_kinds.values():
+            self.spellings[UNIT_FIELD] = _UNIT_COLUMN
+        self._fields = {key(text): field for field, texts in reversed(self.spellings.items()) for text in texts}
+        self._fields |= {key(field): field for field in self.spellings}
+        self._longest_first = sorted(self._fields, key=len, reverse=True)
+        self.named = {text: self._target(field) for text, field in (mapping or {}).items()}
+        self.mapping = {key(text): field for text, field in self.named.items()}
+        self._seen: dict[str, Match | None] = {}
+
+    def _target(self, field: str) -> str:
+        found = self._fields.get(key(field))
+        if found is None:
+            nearest = ", ".join(difflib.get_close_matches(field, list(self.spellings), 3, 0.5)) or "-"
+            raise MappingError("mapping.field", kind=self.name, value=field, nearest=nearest)
+        return found
+
+    def match(self, text: str) -> Match | None:
+        """The field a heading speaks of; None if the type has no such field."""
+        if len(text) > 200:
+            return None
+        if text not in self._seen:
+            self._seen[text] = self._match(text)
+        return self._seen[text]
+
+    def _match(self, text: str) -> Match | None:
+        plain = one_line(unicodedata.normalize("NFKC", text))
+        whole, base = key(plain), key(_BRACKETED.sub(" ", plain))
+        pieces = [piece for found in _BRACKETED.findall(plain) for piece in re.split(r"[,，、;；]", found)]
+        unit = next((unit for piece in pieces if (unit := known_unit(piece))), None)
+        passed_over = any(not known_unit(piece) and not _MARKS.fullmatch(key(piece)) for piece in pieces)
+        for candidate in (whole, base):
+            if candidate in self.mapping:
+                return Match(self.mapping[candidate], unit, 0)
+        if whole in self._fields:
+            return Match(self._fields[whole], None, 1)
+        for known in self._longest_first:
+            if base.startswith(known):
+                rest = base[len(known) :].strip(_BETWEEN)
+                if not rest or _MARKS.fullmatch(rest):
+                    return Match(self._fields[known], unit, 2 if passed_over else 1)
+                if beside := known_unit(rest):
+                    return Match(self._fields[known], beside, 2 if passed_over else 1)
+        return None
+
+    def is_ordinal(self, text: str) -> bool:
+        """Whether a heading is that of a column of running numbers."""
+        return key(text) in _ORDINAL
+
+    def nearest(self, text: str) -> str | None:
+        """The accepted heading that a heading comes close to; None if none does."""
+        if len(text) > 200:
+            return None
+        found = difflib.get_close_matches(key(_BRACKETED.sub(" ", text)), self._longest_first, 1, 0.65)
+        if not found:
+            return None
+        return next(text for text in self.spellings[self._fields[found[0]]] if key(text) == found[0])
+
+    def unit_for(self, field: str | None, units: Iterable[str]) -> str | None:
+        """The unit that a title gives for a field: the one of its kind, or for a field of any kind the only one."""
+        if field not in self.unit_kinds:
+            return None
+        named, wanted = tuple(units), self.unit_kinds[field]
+        if wanted is None:
+            return named[0] if len(named) == 1 else None
+        return next((unit for unit in named if Unit.parse(unit).kind is wanted), None)

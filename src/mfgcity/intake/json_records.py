@@ -1,0 +1,227 @@
+"""Records in JSON: a list of objects, or an object a line (JSON, JSONL)."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Iterator
+from typing import Any, Final
+
+import attrs
+
+from mfgcity.intake.encodings import Text
+from mfgcity.intake.errors import FileError
+from mfgcity.intake.headings import UNIT_FIELD, Matcher
+from mfgcity.intake.layout import Line
+from mfgcity.intake.rowfaults import RowFault
+
+_LARGEST: Final = 512 << 20
+_LONGEST_LINE: Final = 16 << 20
+_SHOWN: Final = 200
+_BARE: Final = re.compile(r"[-+]?[0-9][0-9,]*(?:\.[0-9]+)?")
+_BLANK: Final = re.compile(r"[ \t\r\n]*")
+_KINDS: Final = {
+    "{": ("an object", "对象"),
+    '"': ("a text", "文本"),
+    "[": ("a list of lists", "列表的列表"),
+    "[x": ("a list of other values", "其他值的列表"),
+}
+
+
+class _Flaw(ValueError):
+    """What makes one object unfit to be a record: a code of the catalogue and the value it speaks of."""
+
+    def __init__(self, code: str, value: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.value = value
+
+
+@attrs.define
+class JsonRecords:
+    """The objects of a JSON or JSONL text, read from its start as often as asked.
+
+    Numbers are given as their text, so that no digit of theirs is lost.
+
+    Attributes:
+        text: The file with its encoding.
+        matcher: Knows the fields of the type.
+        lines: Whether each line is an object, as in JSONL.
+        faults: Objects that cannot be records, found while reading.
+        ignored: Keys that only number the records.
+    """
+
+    text: Text
+    matcher: Matcher
+    lines: bool
+    sheet: str | None = None
+    faults: dict[int, RowFault] = attrs.field(factory=dict)
+    beyond: Collection[int] = ()
+    ignored: set[str] = attrs.field(factory=set)
+
+    def __attrs_post_init__(self) -> None:
+        if not self.lines:
+            start = self.text.sample().decode("utf-8", "replace").lstrip()
+            inside = start[1:].lstrip()[:1]
+            if not start.startswith("["):
+                self._no_records(start[:1])
+            if inside not in ("{", "]", ""):
+                self._no_records("[" if inside == "[" else "[x")
+
+    def _no_records(self, kind: str) -> None:
+        found, found_zh = _KINDS.get(kind, ("another value", "其他值"))
+        raise FileError("file.not_records", file=self.text.file, found=found, found_zh=found_zh)
+
+    def head(self) -> list[Line]:
+        """None: objects have no rows of headings."""
+        return []
+
+    def frames(self, width: int) -> Iterator[Any]:
+        """None: objects may be nested, and are read one by one."""
+        del width
+        return iter(())
+
+    def objects(self) -> Iterator[tuple[int, dict[str, Any]]]:
+        """The objects, known keys as the names of their fields, each with its line, or its place in the list from 1.
+
+        Raises:
+            FileError: If the list is not well formed, or too large.
+        """
+        decoder = json.JSONDecoder(
+            object_pairs_hook=_once, parse_float=str, parse_int=str, parse_constant=_finite, strict=False
+        )
+        for row, source in self._lines(decoder) if self.lines else self._items(decoder):
+            try:
+                if isinstance(source, _Flaw):
+                    raise source
+                if not isinstance(source, dict):
+                    raise _Flaw(
+                        "row.object", source if isinstance(source, str) else json.dumps(source, ensure_ascii=False)
+                    )
+                yield row, self._named(source)
+            except _Flaw as flaw:
+                value = flaw.value[:_SHOWN]
+                reason = {"reason": str(flaw.__cause__ or "-")} if flaw.code == "row.json" else {}
+                encoding = {"encoding": self.text.name} if flaw.code == "row.encoding" else {}
+                self.faults[row] = RowFault(row, flaw.code, value, {"value": value, **reason, **encoding})
+
+    def _named(self, source: dict[str, Any]) -> dict[str, Any]:
+        """The object under the names of its fields, a bare number with the unit that its key or a key beside it gives."""
+        found: dict[str, Any] = {}
+        units: dict[str, str] = {}
+        for key, value in source.items():
+            match = self.matcher.match(key)
+            name = key if match is None else match.field
+            if match is None and self.matcher.is_ordinal(key):
+                self.ignored.add(key)
+                continue
+            if name in found:
+                raise _Flaw("row.key_twice", key)
+            found[name] = value
+            if match is not None and match.unit:
+                units[name] = match.unit
+        if UNIT_FIELD not in self.matcher.kind.model_fields and isinstance(beside := found.pop(UNIT_FIELD, None), str):
+            units |= {
+                name: beside for name, kind in self.matcher.unit_kinds.items() if kind is None and name not in units
+            }
+        for name, unit in units.items():
+            value = found.get(name)
+            if name in self.matcher.unit_kinds and isinstance(value, str) and _BARE.fullmatch(value.strip()):
+                found[name] = value.strip() + unit
+        return found
+
+    def _items(self, decoder: json.JSONDecoder) -> Iterator[tuple[int, Any]]:
+        text = self._whole()
+        at = _after_blanks(text, text.index("[") + 1)
+        row = 1
+        while text[at : at + 1] != "]":
+            if row > 1:
+                if text[at : at + 1] != ",":
+                    raise self._malformed(f"a comma or ] is missing after record {row - 1}")
+                at = _after_blanks(text, at + 1)
+            try:
+                item, end = decoder.raw_decode(text, at)
+            except _Flaw as flaw:
+                # The value is well formed as JSON: it is read again without the rules that it breaks.
+                item, (_, end) = (
+                    flaw,
+                    json.JSONDecoder(parse_int=str, parse_float=str, strict=False).raw_decode(text, at),
+                )
+            except (ValueError, RecursionError) as error:
+                raise self._malformed(f"record {row}: {error}") from None
+            yield row, item
+            row, at = row + 1, _after_blanks(text, end)
+        if _after_blanks(text, at + 1) != len(text):
+            raise self._malformed(f"text follows the list at character {at + 1}")
+
+    def _whole(self) -> str:
+        parts: list[bytes] = []
+        size = 0
+        for block, _ in self.text.blocks():
+            parts.append(block)
+            size += len(block)
+            if size > _LARGEST:
+                raise self._malformed(f"it is larger than {_LARGEST >> 20} MB; write it as JSONL")
+        try:
+            return b"".join(parts).decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise self._malformed(str(error)) from None
+
+    def _malformed(self, reason: str) -> FileError:
+        return FileError("file.json", file=self.text.file, reason=reason)
+
+    def _lines(self, decoder: json.JSONDecoder) -> Iterator[tuple[int, Any]]:
+        for row, line in self._split():
+            if line is None:
+                yield row, _caused(_Flaw("row.json", ""), f"it is longer than {_LONGEST_LINE >> 20} MB")
+            elif line.strip():
+                yield row, _decoded(line, decoder)
+
+    def _split(self) -> Iterator[tuple[int, bytes | None]]:
+        """The lines with their numbers; None for one that is too long to be held."""
+        row, rest, skipping = 1, b"", False
+        for block, last in self.text.blocks():
+            *complete, rest = (rest + block).split(b"\n")
+            for line in complete:
+                yield row, None if skipping else line
+                row, skipping = row + 1, False
+            if len(rest) > _LONGEST_LINE or (skipping and not last):
+                rest, skipping = b"", True
+        if rest or skipping:
+            yield row, None if skipping else rest
+
+
+def _after_blanks(text: str, at: int) -> int:
+    found = _BLANK.match(text, at)
+    return found.end() if found else at
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise _Flaw("row.key_twice", next(key for key in keys if keys.count(key) > 1))
+    return found
+
+
+def _finite(name: str) -> None:
+    raise _Flaw("row.nan", name)
+
+
+def _caused(flaw: _Flaw, reason: object) -> _Flaw:
+    flaw.__cause__ = reason if isinstance(reason, Exception) else ValueError(reason)
+    return flaw
+
+
+def _decoded(line: bytes, decoder: json.JSONDecoder) -> Any:
+    """The object of a line, or the flaw that makes it none."""
+    try:
+        text = line.decode("utf-8").strip()
+    except UnicodeDecodeError:
+        return _Flaw("row.encoding", line[:_SHOWN].decode("utf-8", "backslashreplace"))
+    try:
+        return decoder.decode(text)
+    except _Flaw as flaw:
+        return flaw
+    except (ValueError, RecursionError) as error:
+        return _caused(_Flaw("row.json", text), error)

@@ -1,0 +1,285 @@
+"""Where in a table the headings stand, and what stands around them: titles, units, second lines (表头识别)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+import attrs
+
+from mfgcity.intake.errors import SheetError
+from mfgcity.intake.faults import NoteKind
+from mfgcity.intake.headings import UNIT_FIELD, Heading, Match, Matcher, key, known_unit, one_line
+
+SEARCHED: Final = 60
+"""Headings stand within this many rows from the top."""
+
+_DEEPEST: Final = 4
+_TITLE_UNITS: Final = re.compile(r"(?:单位|[Uu]nits?)\s*[:：]\s*([^()（）\[\]【】]+)")
+_COLUMN_NUMBER: Final = re.compile(r"[甲乙丙丁戊己庚辛]|[(（]?[0-9]{1,2}[)）]?|栏次")
+_NO_UNIT: Final = frozenset({"", "—", "-", "–", "/", "——", "单位", "计量单位", "unit"})
+
+
+class Line(NamedTuple):
+    """A row as it stands: its number and its cells as text."""
+
+    row: int
+    cells: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The cells that are not blank, joined by blanks; a value that merged cells share stands once."""
+        return " ".join(dict.fromkeys(text for cell in self.cells if (text := one_line(cell))))
+
+
+class Remark(NamedTuple):
+    """A row that holds no data, and what it is."""
+
+    row: int
+    kind: NoteKind
+    text: str
+
+
+@attrs.frozen
+class Layout:
+    """The headings of a table and what stands above and right below them.
+
+    Attributes:
+        rows: The rows of the headings.
+        headings: The columns that have one.
+        remarks: Titles, blank rows, further lines of the heading.
+        twice: Columns whose field is read from another one, with the heading of that one.
+        mapped: The fields whose column was found by the mapping.
+        last: The last row before the data.
+    """
+
+    rows: tuple[int, ...]
+    headings: tuple[Heading, ...]
+    remarks: tuple[Remark, ...]
+    twice: tuple[tuple[Heading, str, str], ...]
+    mapped: frozenset[str]
+    last: int
+
+    @property
+    def fields(self) -> int:
+        """How many fields of the type were found."""
+        return sum(heading.field is not None for heading in self.headings)
+
+
+class _Column(NamedTuple):
+    parts: tuple[str, ...]
+    match: Match | None
+    text: str
+
+
+def find_layout(lines: Sequence[Line], matcher: Matcher, *, header: Sequence[int] = (), place: str) -> Layout:
+    """The rows that hold the headings of a type, found by its spellings, and the headings in them.
+
+    Args:
+        lines: The first rows of the table.
+        matcher: Knows the headings of the type.
+        header: The rows of the headings, where they are named.
+        place: The file or sheet, for the message.
+
+    Raises:
+        SheetError: If no row holds a heading of the type, or the rows that are named do not stand together.
+    """
+    block = _named(lines, header) if header else _best(lines, matcher, place)
+    index = lines.index(block[0])
+    while not header and len(block) < _DEEPEST and index + len(block) < len(lines):
+        following = lines[index + len(block)]
+        if not _continues(block, following, matcher):
+            break
+        block = (*block, following)
+    while not header and index and len(block) < _DEEPEST and _shares_cells(lines[index - 1], block[0]):
+        block, index = (lines[index - 1], *block), index - 1
+    columns = list(_columns(block, matcher))
+    below, units = _second_lines(lines[index + len(block) :], columns, matcher)
+    titles = [Remark(line.row, "title" if line.text else "blank", line.text) for line in lines[:index]]
+    title_units = [unit for title in titles for unit in _units_in(title.text)]
+    remarks = [*titles, *(Remark(line.row, "heading", line.text) for line in (*block[1:], *below))]
+    headings, twice = _settled(_headings(columns, units, title_units, matcher))
+    return Layout(
+        rows=tuple(line.row for line in (*block, *below)),
+        headings=headings,
+        remarks=tuple(remarks),
+        twice=twice,
+        mapped=frozenset(column.match.field for column in columns if column.match and column.match.loose == 0),
+        last=(*block, *below)[-1].row,
+    )
+
+
+def _named(lines: Sequence[Line], header: Sequence[int]) -> tuple[Line, ...]:
+    found = tuple(line for line in lines if line.row in header)
+    if len(found) != len(header) or list(header) != list(range(header[0], header[0] + len(header))):
+        raise SheetError("sheet.header", limit=SEARCHED, value=tuple(header))
+    return found
+
+
+def _best(lines: Sequence[Line], matcher: Matcher, place: str) -> tuple[Line, ...]:
+    """The rows in which most fields are found: the first of the best, and no more rows than needed."""
+    candidates: list[tuple[int, int, tuple[Line, ...]]] = []
+    for index, line in enumerate(lines):
+        for depth in range(1, _DEEPEST):
+            block = tuple(lines[index : index + depth])
+            if len(block) < depth or not line.text or (depth > 1 and not _stacked(block[-2].cells, block[-1].cells)):
+                break
+            found = {column.match.field for column in _columns(block, matcher) if column.match}
+            candidates.append((len(found), -depth, block))
+    best = max((found for found, _, _ in candidates), default=0)
+    if not best:
+        near = ((sum(matcher.nearest(cell) is not None for cell in line.cells if cell), line) for line in lines)
+        close, line = max(near, key=lambda pair: pair[0], default=(0, None))
+        if line is None or not close:
+            raise SheetError(
+                "sheet.no_heading",
+                searched=SEARCHED,
+                place=place,
+                kind=matcher.name,
+                expected=expected(matcher),
+            )
+        return (line,)
+    depth = max(depth for found, depth, _ in candidates if found == best)
+    return next(block for found, negative, block in candidates if (found, negative) == (best, depth))
+
+
+def expected(matcher: Matcher) -> str:
+    """The headings of the required fields, or of all where none is required, in words."""
+    fields = matcher.required or tuple(matcher.spellings)
+    return ", ".join("/".join(matcher.spellings[field]) for field in fields)
+
+
+def _stacked(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """Whether two rows can be one heading: somewhere one is blank where the other is not, or both hold a merged cell."""
+    pairs = list(zip(upper, lower, strict=False))
+    return any(above.strip() for above in upper) and any(
+        bool(above.strip()) != bool(below.strip()) or (above and above == below) for above, below in pairs
+    )
+
+
+def _shares_cells(above: Line, below: Line) -> bool:
+    """Whether merged cells reach from one row into the next, though not all do: then it would be said twice."""
+    same = [first == second for first, second in zip(above.cells, below.cells, strict=False) if first.strip()]
+    return any(same) and not all(same)
+
+
+def _continues(block: tuple[Line, ...], following: Line, matcher: Matcher) -> bool:
+    """Whether a row is a further line of a heading: a merged cell reaches into it, or it only fills gaps of groups."""
+    upper, lower = ([cell.strip() for cell in line.cells] for line in (block[-1], following))
+    upper += [""] * (len(lower) - len(upper))
+    lower += [""] * (len(upper) - len(lower))
+    if _shares_cells(block[-1], following):
+        return True
+    gaps = {index for index, cell in enumerate(upper) if not cell and lower[index]}
+    gaps |= {index - 1 for index in gaps if index and upper[index - 1]}
+    filled = {index for index, cell in enumerate(lower) if cell}
+    matched = {index for index, cell in enumerate(upper) if cell and not lower[index] and matcher.match(cell)}
+    return bool(matched) and len(filled) > 1 and filled <= gaps and any(upper[index] for index in filled)
+
+
+def _columns(block: Sequence[Line], matcher: Matcher) -> Iterator[_Column]:
+    """What stands above each column; the text of a group stands above all its columns."""
+    width = max(len(line.cells) for line in block)
+    grid = [[one_line(cell) for cell in line.cells] + [""] * (width - len(line.cells)) for line in block]
+    for depth, texts in enumerate(grid[:-1]):
+        below = [any(lower[index] for lower in grid[depth + 1 :]) for index in range(width)]
+        for index in range(1, width):
+            if not texts[index] and below[index] and below[index - 1]:
+                texts[index] = texts[index - 1]
+    for index in range(width):
+        yield _column(tuple(dict.fromkeys(texts[index] for texts in grid if texts[index])), matcher)
+
+
+def _column(parts: tuple[str, ...], matcher: Matcher) -> _Column:
+    joined = " ".join(parts)
+    if len(parts) > 1 and (match := matcher.match(joined)) is not None:
+        return _Column(parts, match, joined)
+    for part in reversed(parts):
+        if (match := matcher.match(part)) is not None:
+            unit = match.unit or next(
+                (unit for other in reversed(parts) if (unit := known_unit(other.strip("()（）")))), None
+            )
+            return _Column(parts, attrs.evolve(match, unit=unit), part if part == parts[-1] else joined)
+    return _Column(parts, None, joined)
+
+
+def _second_lines(lines: Sequence[Line], columns: list[_Column], matcher: Matcher) -> tuple[list[Line], dict[int, str]]:
+    """The rows right below a heading that hold its units, the numbers of the columns, or itself in another language."""
+    found: list[Line] = []
+    units: dict[int, str] = {}
+    for line in lines[:_DEEPEST]:
+        cells = [one_line(cell) for cell in line.cells]
+        filled = {index: cell for index, cell in enumerate(cells) if cell}
+        in_units = {index: unit for index, cell in filled.items() if (unit := known_unit(cell.strip("()（）")))}
+        if in_units and all(index in in_units or cell.casefold() in _NO_UNIT for index, cell in filled.items()):
+            units |= in_units
+        elif not (_numbers_columns(list(filled.values())) or _repeats(filled, columns, matcher)):
+            break
+        found.append(line)
+    return found, units
+
+
+def _numbers_columns(cells: list[str]) -> bool:
+    if len(cells) < 2 or not all(_COLUMN_NUMBER.fullmatch(cell) for cell in cells):
+        return False
+    numbers = [int(digits) for cell in cells if (digits := re.sub("[^0-9]", "", cell))]
+    return numbers == list(range(1, len(numbers) + 1)) and (len(numbers) < len(cells) or len(numbers) > 2)
+
+
+def _repeats(filled: dict[int, str], columns: list[_Column], matcher: Matcher) -> bool:
+    """Whether a row says again, perhaps in another language, what the headings say."""
+    same = 0
+    for index, cell in filled.items():
+        match, column = matcher.match(cell), columns[index] if index < len(columns) else None
+        if column is None or not column.parts:
+            return False
+        if key(cell) in map(key, column.parts) or (match and column.match and match.field == column.match.field):
+            same += 1
+    return same > 1 and 2 * same > len(filled)
+
+
+def _units_in(title: str) -> Iterator[str]:
+    for found in _TITLE_UNITS.findall(title):
+        for piece in re.split(r"[,，、;；\s]+", found):
+            if unit := known_unit(piece):
+                yield unit
+
+
+def _headings(
+    columns: list[_Column], units: dict[int, str], title_units: list[str], matcher: Matcher
+) -> list[tuple[Heading, int]]:
+    """The headings, each text once, with how loosely each was matched."""
+    named = [(index, column) for index, column in enumerate(columns) if column.parts]
+    has_unit_column = any(column.match and column.match.field == UNIT_FIELD for _, column in named)
+    found: list[tuple[Heading, int]] = []
+    taken: set[str] = set()
+    for index, column in named:
+        shared = any(other.text == column.text for at, other in named if at != index)
+        text = wanted = " ".join(column.parts) if shared else column.text
+        number = 2
+        while text in taken:
+            text, number = f"{wanted} ({number})", number + 1
+        taken.add(text)
+        field, unit, loose = attrs.astuple(column.match) if column.match else (None, None, 0)
+        unit = unit or units.get(index)
+        if unit is None and not has_unit_column:
+            unit = matcher.unit_for(field, title_units)
+        found.append((Heading(text, field, unit, index + 1), loose))
+    return found
+
+
+def _settled(found: list[tuple[Heading, int]]) -> tuple[tuple[Heading, ...], tuple[tuple[Heading, str, str], ...]]:
+    """Each field read from one column: the one matched most strictly, or the first; and the columns that lost."""
+    first: dict[str, tuple[int, Heading]] = {}
+    for heading, loose in found:
+        if heading.field and (heading.field not in first or loose < first[heading.field][0]):
+            first[heading.field] = loose, heading
+    settled: list[Heading] = []
+    twice: list[tuple[Heading, str, str]] = []
+    for heading, _ in found:
+        if heading.field and first[heading.field][1] is not heading:
+            twice.append((heading, heading.field, first[heading.field][1].text))
+            heading = attrs.evolve(heading, field=None, unit=None)  # noqa: PLW2901
+        settled.append(heading)
+    return tuple(settled), tuple(twice)

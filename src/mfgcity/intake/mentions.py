@@ -1,0 +1,77 @@
+"""Names by which incoming rows speak of other records, and whether those exist (引用)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from mfgcity.codes import region
+from mfgcity.domain import City, Record
+from mfgcity.domain.references import Entry, members_of, references_of, rules_of
+
+
+class Dangling(NamedTuple):
+    """A name that leads nowhere.
+
+    Attributes:
+        field: The field that holds it.
+        value: The name.
+        places: Where it was looked for.
+    """
+
+    field: str
+    value: str
+    places: tuple[str, ...]
+
+
+class Mentions:
+    """What can be said of the names that rows of one type mention.
+
+    A name is looked for among the rows themselves, where they are of the collection it should stand in, and in a city,
+    if one is given. Without a city, names that should stand in other collections are not judged; codes of divisions
+    always are.
+
+    Args:
+        kind: The type of the rows' records.
+        city: The city they will belong to.
+    """
+
+    def __init__(self, kind: type[Record], city: City | None = None) -> None:
+        self._kind = kind
+        self._rules = rules_of(kind)
+        self._own = next((name for name, member in members_of(City).items() if member is kind), None)
+        self._known: dict[str, set[str]] = {}
+        if city is not None:
+            for name in members_of(City):
+                self._known[name] = {text for record in getattr(city, name) for text in record.names()}
+        if self._own is not None:
+            self._known.setdefault(self._own, set())
+
+    @property
+    def learns(self) -> bool:
+        """Whether rows of the type are named by others of it, so that the names of all must be known."""
+        return self._own is not None and any(self._own in rule.targets for rule in self._rules.values())
+
+    @property
+    def fields(self) -> dict[str, str | None]:
+        """The fields that name records which can be looked for, each with the field that decides where, if one does."""
+        return {
+            name: rule.by for name, rule in self._rules.items() if rule.by is not None or self._judged(rule.targets)
+        }
+
+    def learn(self, names: Iterable[str]) -> None:
+        """Take in names that rows bear."""
+        if self._own is not None:
+            self._known[self._own].update(names)
+
+    def dangling(self, content: Record | Mapping[str, object]) -> Iterator[Dangling]:
+        """Every name in a record, or in the data of one, that leads nowhere."""
+        for path, value, places in references_of(Entry(self._kind, content)):
+            if places and self._judged(places) and not any(self._leads(value, place) for place in places):
+                yield Dangling(str(path[0]), value, places)
+
+    def _judged(self, places: tuple[str, ...]) -> bool:
+        return all(place in self._known or place == "regions" for place in places)
+
+    def _leads(self, value: str, place: str) -> bool:
+        return value in self._known.get(place, ()) or (place == "regions" and region.is_valid(value))

@@ -1,0 +1,156 @@
+"""Any file as a table: its kind, encoding, sheet and headings found, or named by the caller (打开文件)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+
+import attrs
+from pydantic import BaseModel
+
+from mfgcity.intake.asides import Asides
+from mfgcity.intake.columnar import Columnar
+from mfgcity.intake.delimited import DELIMITERS, Delimited
+from mfgcity.intake.detection import kind_of
+from mfgcity.intake.encodings import Text, open_text
+from mfgcity.intake.errors import SheetError
+from mfgcity.intake.headings import Matcher
+from mfgcity.intake.json_records import JsonRecords
+from mfgcity.intake.layout import Layout, find_layout
+from mfgcity.intake.sheet_rows import SheetRows
+from mfgcity.intake.table import Grid, Table, heading_faults
+from mfgcity.intake.workbook import Workbook
+
+
+def open_table(
+    path: str | os.PathLike[str],
+    kind: type[BaseModel],
+    *,
+    sheet: str | None = None,
+    header: int | Sequence[int] | None = None,
+    mapping: Mapping[str, str] | None = None,
+    encoding: str | None = None,
+) -> Table:
+    """The table of one type of records in a file.
+
+    Args:
+        path: A file in CSV, TSV, JSON, JSONL, XLSX or Parquet; its content says which.
+        kind: The type of the records.
+        sheet: The sheet of a workbook; without it the visible one that fits the type.
+        header: The row of the headings, or its rows, as a spreadsheet numbers them; without it they are found.
+        mapping: Fields of headings that the type does not know, by heading.
+        encoding: The encoding of a text; without it UTF-8, GB18030, or what a byte order mark says.
+
+    Raises:
+        FileError: If the file is missing, damaged, too large, or of another kind.
+        SheetError: If no table of the type is found, or several are.
+        MappingError: If the mapping leads to no field of the type.
+        MissingExtraError: If the package that reads such files is not installed.
+    """
+    file = os.fspath(path)
+    place = Path(file)
+    matcher = Matcher(kind, mapping)
+    rows = () if header is None else (header,) if isinstance(header, int) else tuple(header)
+    found = kind_of(place, file)
+    if sheet is not None and found != "workbook":
+        raise SheetError("sheet.not_a_workbook", file=file)
+    if found == "workbook":
+        return _of_workbook(Workbook(place, file), matcher, rows, sheet)
+    if found == "parquet":
+        grid = Columnar(place, file)
+        return attrs.evolve(_table(file, grid, find_layout(grid.head(), matcher, place=file), matcher), header_rows=())
+    text = open_text(place, file, encoding)
+    if found == "delimited":
+        return _delimited(text, matcher, rows)
+    records = JsonRecords(text, matcher, lines=found == "jsonl")
+    table = _table(file, records, Layout((), (), (), (), frozenset(), 0), matcher, text.encoding)
+    return attrs.evolve(table, objects=records.objects, ignored=records.ignored, of_headings=[])
+
+
+def _delimited(text: Text, matcher: Matcher, header: Sequence[int]) -> Table:
+    """The table of a text, under the delimiter by which most headings are found."""
+    fits: list[tuple[int, int, Delimited, Layout]] = []
+    refusals: list[SheetError] = []
+    for delimiter in DELIMITERS:
+        grid = Delimited(text, delimiter)
+        try:
+            layout = find_layout(grid.head(), matcher, header=header, place=text.file)
+        except SheetError as refusal:
+            refusals.append(refusal)
+        else:
+            fits.append((layout.fields, len(layout.headings), grid, layout))
+    if not fits:
+        raise refusals[0]
+    *_, grid, layout = max(fits, key=lambda fit: fit[:2])
+    return _table(text.file, grid, layout, matcher, text.encoding)
+
+
+def _of_workbook(book: Workbook, matcher: Matcher, header: Sequence[int], sheet: str | None) -> Table:
+    """The table of the sheet that is named, or of the visible one that fits the type."""
+    visible = [found for found in book.sheets if found.visible]
+    if sheet is not None:
+        named = [found for found in book.sheets if found.name.strip() == sheet.strip()]
+        if not named:
+            names = ", ".join(found.name for found in book.sheets)
+            raise SheetError("sheet.unknown", names=names, value=sheet)
+        visible = named
+    if not visible:
+        raise SheetError("sheet.none", file=book.file)
+    fits: list[tuple[SheetRows, Layout]] = []
+    refusals: list[SheetError] = []
+    for found in visible:
+        grid = SheetRows(book, found)
+        try:
+            fits.append((grid, find_layout(grid.head(), matcher, header=header, place=found.name)))
+        except SheetError as refusal:
+            refusals.append(refusal)
+    if not fits:
+        raise refusals[0]
+    grid, layout = _fitting(fits, matcher)
+    unread = [found.name for found in visible if found is not grid.of]
+    width = max((heading.number for heading in layout.headings), default=0)
+    return _table(book.file, grid, layout, matcher, unread=unread, spans=grid.spans(width))
+
+
+def _fitting(fits: list[tuple[SheetRows, Layout]], matcher: Matcher) -> tuple[SheetRows, Layout]:
+    """The sheet in which most fields are found; those that come near it must lack a required field, or all rows."""
+    required = set(matcher.required)
+
+    def rank(fit: tuple[SheetRows, Layout]) -> tuple[bool, int]:
+        return required <= {heading.field for heading in fit[1].headings}, fit[1].fields
+
+    best = max(fits, key=rank)
+    whole, most = rank(best)
+    close = [fit for fit in fits if rank(fit)[0] == whole and 4 * fit[1].fields >= 3 * most]
+    if len(close) > 1:
+        close = [fit for fit in close if any(line.row > fit[1].last and line.text for line in fit[0].head())] or close[
+            :1
+        ]
+    if len(close) > 1:
+        names = ", ".join(grid.of.name for grid, _ in close)
+        raise SheetError("sheet.several", kind=matcher.name, names=names)
+    return close[0]
+
+
+def _table(
+    file: str,
+    grid: Grid,
+    layout: Layout,
+    matcher: Matcher,
+    encoding: str | None = None,
+    unread: Sequence[str] = (),
+    spans: Collection[int] = (),
+) -> Table:
+    return Table(
+        file=file,
+        sheet=grid.sheet,
+        encoding=encoding,
+        header_rows=layout.rows,
+        headings=layout.headings,
+        grid=grid,
+        asides=Asides(layout.headings, matcher, layout.last, spans),
+        remarks={remark.row: remark for remark in layout.remarks},
+        of_headings=heading_faults(file, grid.sheet, layout, matcher),
+        unread=tuple(unread),
+    )

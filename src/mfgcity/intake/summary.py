@@ -1,0 +1,383 @@
+"""What is wrong with incoming data, by rule and by who sent it (错误报告)."""
+
+from __future__ import annotations
+
+import csv
+import html
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+
+from mfgcity.errors import Language, said, shown
+from mfgcity.intake.delivery import whole_file
+from mfgcity.intake.faults import Fault, Missing, Note
+from mfgcity.intake.marking import MarkedWorkbook, mark_source
+from mfgcity.intake.quoting import quoted
+
+SENDER_HEADINGS: Final = ("填报单位", "报送单位", "上报单位", "填报部门", "报送部门", "上报部门", "填报人", "sender")
+"""Headings of the column in which a sender names itself, the likeliest first."""
+
+_EXAMPLES: Final = 3
+_COLUMNS: Final = ("file", "sheet", "row", "column", "field", "value", "code", "message_zh", "message_en", "sender")
+
+
+def sender_heading(headings: Iterable[str]) -> str | None:
+    """The heading among those of a table under which its sender stands, if one does.
+
+    Examples:
+        >>> sender_heading(["企业名称", "上报单位", "填报单位名称"])
+        '填报单位名称'
+    """
+    found = [(known, text) for known in SENDER_HEADINGS for text in headings if text.strip().lower().startswith(known)]
+    return found[0][1] if found else None
+
+
+@attrs.frozen
+class RuleGroup:
+    """The faults against one rule in one column.
+
+    Attributes:
+        column: The heading; None where the rule is one of whole rows.
+        code: The code of the rule.
+        field: The field of the record.
+        faults: The faults, in the order of the rows.
+    """
+
+    column: str | None
+    code: str
+    field: str | None
+    faults: tuple[Fault, ...]
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.faults)
+
+    @property
+    def rows(self) -> int:
+        """In how many rows they are."""
+        return _rows(self.faults)
+
+    @property
+    def examples(self) -> tuple[Fault, ...]:
+        """A few of them, each with another value as far as there are."""
+        by_value: dict[str | None, Fault] = {}
+        for fault in self.faults:
+            by_value.setdefault(fault.value, fault)
+            if len(by_value) == _EXAMPLES:
+                break
+        return tuple(by_value.values())
+
+    def rule(self, lang: Language = "en") -> str:
+        """The rule in words; what differs from fault to fault is left open."""
+        first, *others = self.faults
+        parts = {
+            name: part if all(other.parts.get(name) == part for other in others) else "…"
+            for name, part in first.parts.items()
+        }
+        return attrs.evolve(first, parts=parts).rule(lang)
+
+    def shown_examples(self, lang: Language = "en") -> str:
+        """The examples with their places."""
+        return "; ".join(_example(fault, lang) for fault in self.examples)
+
+
+@attrs.frozen
+class SenderGroup:
+    """The faults of one sender.
+
+    Attributes:
+        sender: What stands in the sender's column; None where nothing does.
+        faults: The faults, in the order of the rows.
+    """
+
+    sender: str | None
+    faults: tuple[Fault, ...]
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.faults)
+
+    @property
+    def rows(self) -> int:
+        """In how many rows they are."""
+        return _rows(self.faults)
+
+    @property
+    def columns(self) -> dict[str | None, int]:
+        """How many faults each column has, the most first."""
+        return dict(Counter(fault.column for fault in self.faults).most_common())
+
+
+@attrs.frozen
+class FaultReport:
+    """What is wrong with incoming data: all faults, grouped by rule and by sender.
+
+    Attributes:
+        faults: Every fault.
+        records: How many records are good.
+        rules: The faults by rule and column, the most frequent first.
+        senders: The faults by sender, the most frequent first; empty where no column names senders.
+        by: The heading of the sender's column.
+        notes: The rows and columns that hold no data.
+        missing: How many cells are missing, by reason.
+        positions: The number of each heading's column, from 1.
+        header_row: The last row of the heading.
+        sender_of: What stands in the sender's column, by row.
+
+    Examples:
+        >>> fault = Fault(None, None, 8, "成立日期", "2023年", "record.day", "established", {"value": "2023年"})
+        >>> print(FaultReport.of([fault], 99, by="填报单位", senders={8: "天元区"}).text("zh"))
+        99 条记录无误；1 行共有 1 处错误
+        按规则
+          1  成立日期：日期须写作 2023-08-23 的形式（record.day）
+             第 8 行 '2023年'
+        按填报单位
+          天元区：1 行共 1 处；成立日期 1
+    """
+
+    faults: tuple[Fault, ...]
+    records: int
+    rules: tuple[RuleGroup, ...]
+    senders: tuple[SenderGroup, ...] = ()
+    by: str | None = None
+    notes: tuple[Note, ...] = ()
+    missing: Mapping[str, int] = attrs.field(factory=dict, hash=False)
+    positions: Mapping[str, int] = attrs.field(factory=dict, hash=False)
+    header_row: int | None = None
+    sender_of: Mapping[int, str] = attrs.field(factory=dict, hash=False, repr=False)
+
+    @classmethod
+    def of(
+        cls,
+        faults: Iterable[Fault],
+        records: int,
+        *,
+        notes: Iterable[Note] = (),
+        missing: Iterable[Missing] = (),
+        by: str | None = None,
+        senders: Mapping[int, str] | None = None,
+        positions: Mapping[str, int] | None = None,
+        header_row: int | None = None,
+    ) -> FaultReport:
+        """A report of faults.
+
+        Args:
+            faults: Every fault.
+            records: How many records are good.
+            notes: The rows and columns that hold no data.
+            missing: The cells without a value.
+            by: The heading of the sender's column.
+            senders: What stands in that column, by row; the rows with faults are enough.
+            positions: The number of each heading's column, from 1: where the cells to mark are.
+            header_row: The last row of the heading.
+        """
+        faults, senders = tuple(faults), senders or {}
+        rules = [
+            RuleGroup(column, code, group[0].field, group)
+            for (column, code), group in _groups(faults, lambda fault: (fault.column, fault.code))
+        ]
+        by_sender = _groups(faults, lambda fault: senders.get(fault.row or 0)) if by else []
+        return cls(
+            faults=faults,
+            records=records,
+            rules=tuple(rules),
+            senders=tuple(SenderGroup(sender, group) for sender, group in by_sender),
+            by=by,
+            notes=tuple(notes),
+            missing=dict(Counter(cell.reason for cell in missing).most_common()),
+            positions=dict(positions or {}),
+            header_row=header_row,
+            sender_of=dict(senders),
+        )
+
+    def sender(self, fault: Fault) -> str | None:
+        """Who sent the row of a fault, as far as its sender's column says."""
+        return self.sender_of.get(fault.row or 0)
+
+    def counts(self, lang: Language = "en") -> tuple[str, ...]:
+        """How many records, faults, missing cells and notes there are, a sentence each."""
+        in_rows = [fault for fault in self.faults if fault.row is not None]
+        lines = [
+            said("report.counts", lang, records=self.records, faults=len(in_rows), rows=_rows(in_rows))
+            if self.faults
+            else said("report.clean", lang, records=self.records)
+        ]
+        if len(in_rows) < len(self.faults):
+            lines.append(said("report.more", lang, faults=len(self.faults) - len(in_rows)))
+        if self.missing:
+            reasons = ", ".join(f"{reason} {count}" for reason, count in self.missing.items())
+            lines.append(said("report.missing", lang, count=sum(self.missing.values()), reasons=reasons))
+        if self.notes:
+            kinds = Counter(note.kind for note in self.notes)
+            listed = ", ".join(f"{said(f'note.{kind}', lang)} {count}" for kind, count in kinds.items())
+            lines.append(said("report.notes", lang, count=len(self.notes), kinds=listed))
+        return tuple(lines)
+
+    def text(self, lang: Language = "en") -> str:
+        """The report in English (``en``) or Chinese (``zh``)."""
+        lines = list(self.counts(lang))
+        colon, opening, closing = ("：", "（", "）") if lang == "zh" else (": ", " (", ")")
+        if self.rules:
+            lines.append(said("report.by_rule", lang))
+            wide = len(str(self.rules[0].count))
+            for group in self.rules:
+                column = group.column or said("report.whole_row", lang)
+                lines.append(
+                    f"  {group.count:>{wide}}  {column}{colon}{group.rule(lang)}{opening}{group.code}{closing}"
+                )
+                lines.append(f"  {'':>{wide}}  {group.shown_examples(lang)}")
+        if self.senders:
+            lines.append(said("report.by_sender", lang, heading=self.by))
+            lines += [f"  {_sender_line(group, lang)}" for group in self.senders]
+        return "\n".join(lines)
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def _repr_html_(self) -> str:
+        rules = _html_table(
+            "Faults by rule 按规则",
+            ("count 数量", "column 列", "rule", "规则", "examples 示例"),
+            [
+                (group.count, group.column or "", group.rule("en"), group.rule("zh"), group.shown_examples("zh"))
+                for group in self.rules
+            ],
+        )
+        senders = _html_table(
+            f"Faults by {self.by} 按{self.by}",
+            ("count 数量", "rows 行数", f"{self.by}"),
+            [(group.count, group.rows, group.sender or said("report.unnamed", "zh")) for group in self.senders],
+        )
+        counts = "".join(
+            f"<p lang='{lang}'>{'<br>'.join(map(html.escape, self.counts(lang)))}</p>" for lang in _LANGUAGES
+        )
+        return f"<div>{counts}{rules if self.rules else ''}{senders if self.senders else ''}</div>"
+
+    def data(self) -> dict[str, Any]:
+        """The report as JSON data: every fault with place, code and both messages, and the groups."""
+        return {
+            "records": self.records,
+            "faults": [_fault_data(fault) | {"sender": self.sender(fault)} for fault in self.faults],
+            "rules": [
+                {
+                    "column": group.column,
+                    "field": group.field,
+                    "code": group.code,
+                    "count": group.count,
+                    "rows": group.rows,
+                    "rule": {lang: group.rule(lang) for lang in _LANGUAGES},
+                    "examples": [{"row": fault.row, "value": fault.value} for fault in group.examples],
+                }
+                for group in self.rules
+            ],
+            "by": self.by,
+            "senders": [{"sender": group.sender, "count": group.count, "rows": group.rows} for group in self.senders],
+            "missing": dict(self.missing),
+            "notes": [attrs.asdict(note) for note in self.notes],
+        }
+
+    def to_json(self, path: str | Path) -> None:
+        """Write `data` to a JSON file.
+
+        Raises:
+            WriteError: If the file cannot be written.
+        """
+        with whole_file(Path(path)) as draft:
+            draft.write_text(json.dumps(self.data(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+    def to_csv(self, path: str | Path, *, lang: Language = "zh", bom: bool = True) -> None:
+        """Write every fault to a CSV file, a row each, with both messages; no value in it can run as a formula.
+
+        Args:
+            path: Where to write.
+            lang: The language of the headings.
+            bom: Whether it begins with the mark by which Excel knows UTF-8.
+
+        Raises:
+            WriteError: If the file cannot be written.
+        """
+        columns = _COLUMNS if self.senders else _COLUMNS[:-1]
+        with (
+            whole_file(Path(path)) as draft,
+            draft.open("w", encoding="utf-8-sig" if bom else "utf-8", newline="") as file,
+        ):
+            lines = csv.writer(file)
+            lines.writerow([said(f"head.{name}", lang) for name in columns])
+            for fault in self.faults:
+                data = _fault_data(fault)
+                row = {
+                    **data,
+                    **{f"message_{each}": data["message"][each] for each in _LANGUAGES},
+                    "sender": self.sender(fault),
+                }
+                lines.writerow(
+                    [quoted(cell) if isinstance(cell := row[name], str) and cell else cell for name in columns]
+                )
+
+    def to_workbook(
+        self, source: str | Path, path: str | Path, *, lang: Language = "zh", encoding: str | None = None
+    ) -> MarkedWorkbook:
+        """Write the sender's own workbook with the faulty cells coloured and commented, and a summary sheet at its end.
+
+        Everything else stays as far as openpyxl keeps it; what was lost is in the result. A CSV or TSV file becomes a new
+        workbook of texts with the same rows. A source of another kind has no cells: only the summary sheet is written.
+
+        Args:
+            source: The file the faults are of.
+            path: Where to write; not the source itself.
+            lang: The language of comments and summary.
+            encoding: The encoding of a CSV or TSV file; UTF-8 and then GB 18030 are tried if not given.
+
+        Raises:
+            WriteError: If the source cannot be read, or the workbook not be written.
+            MissingExtraError: If openpyxl is not installed.
+        """
+        return mark_source(self, Path(source), Path(path), lang, encoding)
+
+
+_LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")
+
+
+def _rows(faults: Iterable[Fault]) -> int:
+    return len({(fault.file, fault.sheet, fault.row) for fault in faults if fault.row is not None})
+
+
+def _groups(faults: Sequence[Fault], key: Any) -> list[tuple[Any, tuple[Fault, ...]]]:
+    """The faults with the same key together; the largest group first, else in the order of the rows."""
+    groups: dict[Any, list[Fault]] = {}
+    for fault in faults:
+        groups.setdefault(key(fault), []).append(fault)
+    return sorted(((each, tuple(group)) for each, group in groups.items()), key=lambda pair: -len(pair[1]))
+
+
+def _example(fault: Fault, lang: Language) -> str:
+    place = said("report.heading", lang) if fault.row is None else said("report.row", lang, row=fault.row)
+    return place if fault.value is None else f"{place} {shown(fault.value)}"
+
+
+def _sender_line(group: SenderGroup, lang: Language) -> str:
+    comma = "、" if lang == "zh" else ", "
+    columns = comma.join(
+        f"{column or said('report.whole_row', lang)} {count}" for column, count in group.columns.items()
+    )
+    sender = group.sender or said("report.unnamed", lang)
+    return said("report.sender", lang, sender=sender, count=group.count, rows=group.rows, columns=columns)
+
+
+def _fault_data(fault: Fault) -> dict[str, Any]:
+    place = {name: getattr(fault, name) for name in ("file", "sheet", "row", "column", "field", "value", "code")}
+    return place | {"message": {lang: fault.message(lang) for lang in _LANGUAGES}}
+
+
+def _html_table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    head = "".join(f"<th scope='col'>{html.escape(text)}</th>" for text in heads)
+    body = "".join("<tr>" + "".join(f"<td>{html.escape(str(cell))}</td>" for cell in row) + "</tr>" for row in rows)
+    return (
+        f"<table><caption>{html.escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )

@@ -1,0 +1,185 @@
+"""A table found in a file: its headings, what is told of them, and its rows in batches of text (表)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+import attrs
+
+from mfgcity.errors import need
+from mfgcity.intake.asides import Asides
+from mfgcity.intake.faults import Fault, Note
+from mfgcity.intake.headings import Heading, Matcher
+from mfgcity.intake.layout import Layout, Line, Remark
+from mfgcity.intake.rowfaults import RowFault
+from mfgcity.intake.sheet_rows import column_letters
+
+if TYPE_CHECKING:
+    import polars as pl
+
+BATCH: Final = 131_072
+"""Rows in a batch, where nothing else is asked."""
+
+
+class Grid(Protocol):
+    """Rows of text, whatever file they stand in."""
+
+    @property
+    def sheet(self) -> str | None:
+        """The sheet of a workbook."""
+
+    @property
+    def faults(self) -> Mapping[int, RowFault]:
+        """Rows that cannot be read as cells and stand in no frame; complete when all frames were read."""
+
+    @property
+    def beyond(self) -> Collection[int]:
+        """Columns to the right of all headings in which values stand; complete when all frames were read."""
+
+    def head(self) -> list[Line]:
+        """The first rows."""
+
+    def frames(self, width: int) -> Iterator[pl.DataFrame]:
+        """All rows, as frames of the columns ``row``, ``1``, ``2`` … up to the width, text or null where blank."""
+
+
+@attrs.define(eq=False)
+class Table:
+    """The table of one type of records in a file.
+
+    Attributes:
+        file: The file as it was named by the caller.
+        sheet: The sheet of a workbook.
+        encoding: The encoding of a text.
+        header_rows: The rows in which the headings stand, as a spreadsheet numbers them; none for JSON.
+        headings: The columns that have a heading, each with its own text.
+    """
+
+    file: str
+    sheet: str | None
+    encoding: str | None
+    header_rows: tuple[int, ...]
+    headings: tuple[Heading, ...]
+    _grid: Grid
+    _asides: Asides
+    _remarks: dict[int, Remark]
+    _of_headings: list[Fault]
+    _unread: tuple[str, ...] = ()
+    _objects: Callable[[], Iterator[tuple[int, dict[str, Any]]]] | None = None
+    _ignored: Collection[str] = ()
+    _unheaded: set[int] = attrs.field(factory=set)
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """The field of each heading that has one."""
+        return {heading.text: heading.field for heading in self.headings if heading.field}
+
+    @property
+    def units(self) -> dict[str, str]:
+        """The unit of bare numbers under each heading that gives one."""
+        return {heading.text: heading.unit for heading in self.headings if heading.field and heading.unit}
+
+    @property
+    def notes(self) -> list[Note]:
+        """What holds no data: titles, blank rows, footnotes, lines of the heading, columns and sheets passed over.
+
+        Those among the rows are complete when the batches were read.
+        """
+        sheets = [Note(self.file, name, None, "sheet", name) for name in self._unread]
+        columns = [
+            Note(self.file, self.sheet, self.header_rows[0], "column", heading.text)
+            for heading in self.headings
+            if self._asides.is_ordinal(heading)
+        ]
+        columns += [Note(self.file, self.sheet, None, "column", key) for key in sorted(self._ignored)]
+        rows = [Note(self.file, self.sheet, *self._remarks[row]) for row in sorted(self._remarks)]
+        return sheets + columns + rows
+
+    @property
+    def faults(self) -> list[Fault]:
+        """Faults of the headings, and rows that cannot be read as cells; the latter are in no batch.
+
+        Those of rows are complete when the batches were read.
+        """
+        found = self._grid.faults
+        rows = [
+            Fault(self.file, self.sheet, row, None, found[row].value, found[row].code, parts=found[row].parts)
+            for row in sorted(found)
+            if row > self._asides.last_before_data
+        ]
+        columns = [
+            Fault(self.file, self.sheet, self.header_rows[0], letters, None, "heading.none", parts={"value": letters})
+            for letters in map(column_letters, sorted({*self._unheaded, *self._grid.beyond}))
+        ]
+        return self._of_headings + columns + rows
+
+    def batches(self, rows: int = BATCH) -> Iterator[pl.DataFrame]:
+        """The rows of data, as frames of text.
+
+        Args:
+            rows: The most rows of a frame.
+
+        Returns:
+            Frames with the column ``row``, which counts as a spreadsheet does, and one column of text for each heading
+            that has a field, named by its text. Footnotes and other rows without data become notes.
+        """
+        polars = need("polars", "polars")
+        width = max((heading.number for heading in self.headings), default=0)
+        chosen = ["row", *(str(heading.number) for heading in self.headings if heading.field)]
+        headed = {heading.number for heading in self.headings}
+        unheaded = [number for number in range(1, width + 1) if number not in headed]
+        names = {str(heading.number): heading.text for heading in self.headings if heading.field}
+        for frame in self._grid.frames(width):
+            data, asides = self._asides.parted(polars, frame)
+            self._remarks.update({remark.row: remark for remark in asides})
+            for number in unheaded:
+                if (data.get_column(str(number)).str.strip_chars() != "").any():
+                    self._unheaded.add(number)
+            if data.height:
+                yield from data.select(chosen).rename(names).iter_slices(rows)
+
+    def cells(self, heading: str) -> dict[int, str]:
+        """What stands under a heading, whether or not it has a field, by row; rows where nothing stands are left out."""
+        number = next((known.number for known in self.headings if known.text == heading), None)
+        if number is None or self._grid is None:
+            return {}
+        found: dict[int, str] = {}
+        for frame in self._grid.frames(max(known.number for known in self.headings)):
+            rows = frame.select("row", str(number)).drop_nulls()
+            found.update(zip(rows["row"], rows[str(number)], strict=True))
+        return found
+
+    def objects(self) -> Iterator[tuple[int, dict[str, Any]]] | None:
+        """The objects of JSON or JSONL, each with its row; None for a table, whose rows are in `batches`."""
+        return None if self._objects is None else self._objects()
+
+
+def heading_faults(file: str, sheet: str | None, layout: Layout, matcher: Matcher) -> list[Fault]:
+    """What is wrong with the headings: unknown ones, a field read twice, required columns that are missing."""
+    row = layout.rows[0] if layout.rows else None
+    found: list[Fault] = []
+
+    def tell(code: str, text: str | None, of: str | None = None, at: int | None = row, **parts: object) -> None:
+        parts |= {} if text is None else {"value": text}
+        found.append(Fault(file, sheet, at, text, text, code, of, parts))
+
+    lost = {heading.text: (field, first) for heading, field, first in layout.twice}
+    for heading in layout.headings:
+        if heading.text in lost:
+            field, first = lost[heading.text]
+            tell("heading.twice", heading.text, field, field=field, first=first)
+        elif heading.field is None and not matcher.is_ordinal(heading.text):
+            nearest = matcher.nearest(heading.text)
+            if nearest is None:
+                tell("heading.unknown", heading.text, kind=matcher.name)
+            else:
+                tell("heading.near", heading.text, kind=matcher.name, nearest=nearest)
+    for text, field in matcher.named.items():
+        if field not in layout.mapped:
+            tell("heading.absent", text, field)
+    fields = {heading.field for heading in layout.headings}
+    for field in matcher.required:
+        if field not in fields:
+            tell("heading.missing", None, field, None, field=field, headings="/".join(matcher.spellings[field]))
+    return found

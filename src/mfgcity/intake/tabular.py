@@ -1,0 +1,226 @@
+"""Rows of tables as records: checked as columns, batch by batch (表格数据)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from mfgcity.domain import City, Record
+from mfgcity.errors import need
+from mfgcity.frames.cells import Reason
+from mfgcity.frames.checking import Checker, Found
+from mfgcity.intake.faults import Fault, Missing
+from mfgcity.intake.framed import FrameTable
+from mfgcity.intake.intake import Intake, Lazily
+from mfgcity.intake.keys import Key, keys_of, keys_of_texts, repeated
+from mfgcity.intake.mentions import Mentions
+from mfgcity.intake.table import Table
+
+if TYPE_CHECKING:
+    from polars import DataFrame, Series
+
+R = TypeVar("R", bound=Record)
+
+
+Tabular = Table | FrameTable
+
+
+def of_rows(
+    kind: type[R],
+    table: Tabular,
+    city: City | None,
+    *,
+    hold: bool,
+    progress: Callable[[int], None] | None = None,
+) -> Intake[R]:
+    """What becomes of the rows of a table.
+
+    Args:
+        kind: The type of the records.
+        table: The table.
+        city: The city the records will belong to.
+        hold: Whether the rows are held, or read again when they are needed again.
+        progress: Called with the number of rows read so far.
+    """
+    reading = _Reading(kind, table, city, hold=hold)
+    reading.check(progress)
+    reading.compare()
+    return reading.intake(kind)
+
+
+class _Reading:
+    """One reading of a table, from its first batch to what is known of all of them."""
+
+    def __init__(self, kind: type[Record], table: Tabular, city: City | None, *, hold: bool) -> None:
+        self._pl: Any = need("polars", "polars")
+        self._kind = kind
+        self._table = table
+        self._hold = hold
+        self._held: list[DataFrame] = []
+        self._checker = Checker(kind, fields=table.fields, units=table.units)
+        self._headings = {field: heading for heading, field in table.fields.items()}
+        self._mentions = Mentions(kind, city)
+        self._digests: list[DataFrame] = []
+        self._empty: list[tuple[Series, dict[str, Series]]] = []
+        self._marks: dict[tuple[int, str], Missing] = {}
+        self._faults: list[Fault] = []
+        self._count = 0
+
+    def check(self, progress: Callable[[int], None] | None) -> None:
+        """Check every batch by itself."""
+        for batch in self._table.batches():
+            if self._hold:
+                self._held.append(batch)
+            found, rows = self._checker.check(batch), batch["row"]
+            self._faults += [
+                self._fault(rows[fault.position], fault.field, fault.value, fault.code, fault.parts)
+                for fault in found.faults
+            ]
+            for cell in found.missing:
+                place = rows[cell.position], cell.column
+                self._marks[place] = Missing(*place, cell.mark, cell.reason.value)
+            self._empty.append((rows, found.empty))
+            self._digests.append(self._digest(rows, found))
+            self._learn(batch)
+            self._count += batch.height
+            if progress is not None:
+                progress(self._count)
+
+    def compare(self) -> None:
+        """Find what only all rows together show: keys that stand twice, names that lead nowhere."""
+        for row, field, value, first in repeated(self._keys(self._suspects())):
+            self._faults.append(self._fault(row, field, value, "intake.repeated", {"value": value, "first": first}))
+        if self._mentions.fields & self._headings.keys():
+            for batch in self._batches():
+                self._faults += self._dangling(batch)
+
+    def intake(self, kind: type[R]) -> Intake[R]:
+        """What became of the rows, when everything was read."""
+        pl = self._pl
+        of_rows = [fault for fault in self._table.faults if fault.row not in (None, *self._table.header_rows)]
+        of_table = [fault for fault in self._table.faults if fault.row in (None, *self._table.header_rows)]
+        number = {name: place for place, name in enumerate(self._kind.model_fields)}
+        told = sorted(
+            [*of_rows, *self._faults],
+            key=lambda fault: (fault.row or 0, number.get(fault.field or "", -1)),
+        )
+        apart = {fault.row for fault in of_rows if fault.row is not None}
+        faulty = pl.Series(sorted({fault.row or 0 for fault in self._faults}), dtype=pl.UInt32)
+        count = self._count + len(apart)
+
+        def good() -> Iterator[DataFrame]:
+            for batch in self._batches():
+                kept = batch if faulty.is_empty() else batch.filter(~pl.col("row").is_in(faulty.implode()))
+                if kept.height:
+                    yield kept
+
+        def records() -> Iterator[R]:
+            for batch in good():
+                yield from self._checker.records(batch)  # type: ignore[misc]
+
+        def frames() -> Iterator[DataFrame]:
+            return (self._checker.texts(batch).insert_column(0, batch["row"]) for batch in good())
+
+        return Intake(
+            records=Lazily(records, self._count - len(faulty)),
+            faults=(*of_table, *told),
+            notes=tuple(self._table.notes),
+            missing=Lazily(self._missing),
+            kind=kind,
+            file=self._table.file,
+            sheet=self._table.sheet,
+            headings=self._table.fields,
+            rows=count,
+            frames=frames,
+            table=self._table,
+        )
+
+    def _batches(self) -> Iterable[DataFrame]:
+        return self._held if self._hold else self._table.batches()
+
+    def _fault(self, row: int, field: str, value: str | None, code: str, parts: Any) -> Fault:
+        column = self._headings.get(field)
+        return Fault(self._table.file, self._table.sheet, row, column, value, code, field, parts)
+
+    def _digest(self, rows: Series, found: Found) -> DataFrame:
+        """The rows with a number for each of their keys: equal keys have equal numbers, and others hardly ever."""
+        pl = self._pl
+        columns = [rows.alias("row"), (~found.faulty).alias("good")]
+        for place, fields in enumerate(self._kind.unique):
+            parts = [part for field in fields if (part := found.standard(field)) is not None]
+            if fields[0] not in self._headings or not parts:
+                continue
+            whole = pl.DataFrame({str(number): part for number, part in enumerate(parts)})
+            digest = whole.select(pl.when(pl.col("0").is_not_null()).then(pl.struct(pl.all()).hash(0)))
+            columns.append(digest.to_series().alias(f"key{place}"))
+        return pl.DataFrame(columns)
+
+    def _suspects(self) -> DataFrame:
+        """The rows, with whether each is good, that may have a key which another row has too."""
+        pl = self._pl
+        if not self._digests:
+            return pl.DataFrame({"row": [], "good": []})
+        whole = pl.concat(self._digests)
+        keys = [pl.col(name) for name in whole.columns if name.startswith("key")]
+        twice = [key.is_not_null() & key.is_duplicated() for key in keys]
+        return whole.filter(pl.any_horizontal(twice) if twice else pl.lit(value=False)).select("row", "good")
+
+    def _keys(self, suspects: DataFrame) -> Iterator[tuple[int, tuple[Key, ...], bool]]:
+        """The keys of some rows, in order, and whether each is good."""
+        if suspects.is_empty():
+            return
+        pl, fields = self._pl, self._table.fields
+        for batch in self._batches():
+            rows = batch.join(suspects, on="row", how="inner", maintain_order="left")
+            records = self._checker.records(rows.filter(pl.col("good")))
+            for row in rows.iter_rows(named=True):
+                if row["good"]:
+                    keys = tuple(keys_of(next(records)))
+                else:
+                    texts = {field: row[heading] for heading, field in fields.items()}
+                    keys = tuple(keys_of_texts(self._kind, texts))
+                yield row["row"], keys, row["good"]
+
+    def _learn(self, batch: DataFrame) -> None:
+        """Take in the names that rows bear, if rows of the same type are named by such rows."""
+        if not self._mentions.learns:
+            return
+        for field in self._kind.named_by:
+            if (heading := self._headings.get(field)) is not None:
+                for cell in batch[heading].unique():
+                    given = self._checker.given(field, cell)
+                    self._mentions.learn([given] if isinstance(given, str) else given or ())
+
+    def _dangling(self, batch: DataFrame) -> Iterator[Fault]:
+        """The names in a batch that lead nowhere."""
+        pl = self._pl
+        for field, beside in self._mentions.fields.items():
+            if field not in self._headings:
+                continue
+            headings = [self._headings[name] for name in (field, beside) if name is not None and name in self._headings]
+            found: dict[tuple[Any, ...], list[Any]] = {}
+            for cells in batch.select(headings).unique().iter_rows():
+                content = {
+                    self._table.fields[heading]: self._checker.given(self._table.fields[heading], cell)
+                    for heading, cell in zip(headings, cells, strict=True)
+                }
+                lost = list(self._mentions.dangling(content))
+                if lost:
+                    found[cells] = lost
+            if found:
+                wrong = pl.DataFrame(list(found), schema=dict.fromkeys(headings, pl.String), orient="row")
+                rows = batch.select("row", *headings).join(wrong, on=headings, how="semi", nulls_equal=True)
+                for row in rows.iter_rows():
+                    for lost in found[row[1:]]:
+                        parts = {"value": lost.value, "places": ", ".join(lost.places)}
+                        yield self._fault(row[0], lost.field, lost.value, "city.reference", parts)
+
+    def _missing(self) -> Iterator[Missing]:
+        """Every cell without a value, by row and column."""
+        for rows, masks in self._empty:
+            found = [
+                self._marks.get((row, column)) or Missing(row, column, "", Reason.BLANK.value)
+                for column, mask in masks.items()
+                for row in rows.filter(mask)
+            ]
+            yield from sorted(found, key=lambda cell: cell.row)

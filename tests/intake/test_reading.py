@@ -1,0 +1,217 @@
+"""Files and frames read as records: nothing lost, nothing changed, every fault in its place."""
+
+import csv
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from mfgcity.datasets import zhuzhou_2023
+from mfgcity.domain import Cluster, Enterprise, Indicator, Observation, Park, Recognition, Record
+from mfgcity.intake import FaultyDataError, KindError, Missing, reading, write
+
+pl = pytest.importorskip("polars")
+
+FIRMS = """株洲市工业企业名录,,,,,,
+序号,企业名称,统一社会信用代码,成立日期,营业收入（亿元）,从业人员,填报单位
+1,示例机械,91430200PDY00001XR,2015-03-06,5.2,640,天元区
+2,示例电气,91430200PDY00001XP,2015-02-30,—,六百,石峰区
+3,示例材料,91430200PDY000028R,2999-01-01,12.34,*,石峰区
+
+4,示例机械,91430200PDY000036L,2011/1/1,-1.0,"1,200",天元区
+注：营业收入为初步数。,,,,,,
+"""
+
+
+def saved(folder: Path, text: str, encoding: str = "utf-8") -> Path:
+    path = folder / "firms.csv"
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def told(intake):
+    return [(fault.row, fault.column, fault.code) for fault in intake.faults]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_a_messy_file_reads_with_no_options(tmp_path, encoding):
+    intake = reading.read(saved(tmp_path, FIRMS, encoding), Enterprise)
+    assert [str(firm.revenue) for firm in intake.records] == ["5.2亿元"]
+    assert intake.records[0] == Enterprise(
+        name="示例机械",
+        credit_code="91430200PDY00001XR",
+        established=date(2015, 3, 6),
+        revenue="5.2亿元",
+        employees=640,
+    )
+    assert told(intake) == [
+        (4, "统一社会信用代码", "credit_code.check"),
+        (4, "成立日期", "record.calendar"),
+        (4, "从业人员", "record.whole"),
+        (5, "成立日期", "record.future"),
+        (7, "企业名称", "intake.repeated"),
+        (7, "营业收入（亿元）", "record.negative"),
+    ]
+    assert [(note.row, note.kind) for note in intake.notes if note.kind != "column"] == [
+        (1, "title"),
+        (6, "blank"),
+        (8, "footnote"),
+    ]
+    assert list(intake.missing) == [
+        Missing(4, "营业收入（亿元）", "—", "not_applicable"),
+        Missing(5, "从业人员", "*", "suppressed"),
+    ]
+    assert (intake.rows, len(intake.records), intake.faulty_rows) == (4, 1, 3)
+
+
+def test_faults_are_told_in_both_languages_with_their_place(tmp_path):
+    intake = reading.read(saved(tmp_path, FIRMS), Enterprise)
+    first = intake.faults[0]
+    assert str(first).endswith("firms.csv, row 4, 统一社会信用代码: " + first.message())
+    assert "校验码" in first.message("zh")
+    with pytest.raises(FaultyDataError, match="6 found") as caught:
+        intake.raise_if_faulty()
+    assert caught.value.faults == intake.faults
+
+
+def test_a_report_groups_by_rule_and_by_sender(tmp_path):
+    report = reading.read(saved(tmp_path, FIRMS), Enterprise).report()
+    assert report.by == "填报单位"
+    assert {sender.sender: sender.count for sender in report.senders} == {"石峰区": 4, "天元区": 2}
+    assert "填报单位" in report.text("zh")
+    with pytest.raises(ValueError, match="column must be one of"):
+        reading.read(saved(tmp_path, FIRMS), Enterprise).report("no such column")
+
+
+def test_records_are_made_anew_each_time_and_are_a_sequence(tmp_path):
+    path = tmp_path / "firms.csv"
+    path.write_text(
+        "企业名称,从业人员\n" + "".join(f"企业{number},{number}\n" for number in range(300)), encoding="utf-8"
+    )
+    records = reading.read(path, Enterprise).raise_if_faulty().records
+    assert [firm.employees for firm in records] == list(range(300)) == [firm.employees for firm in records]
+    assert records[7] == records[-293] == Enterprise(name="企业7", employees=7)
+    assert [firm.name for firm in records[2:4]] == ["企业2", "企业3"]
+    assert len(records) == 300
+
+
+def test_rows_that_are_not_held_are_read_again(tmp_path, monkeypatch):
+    path = saved(tmp_path, FIRMS)
+    held = reading.read(path, Enterprise)
+    monkeypatch.setattr(reading, "HELD", 0)
+    again = reading.read(path, Enterprise)
+    assert again.records == held.records
+    assert again.faults == held.faults
+    assert again.frame.equals(held.frame)
+
+
+def test_a_frame_of_the_good_rows_has_figures_with_their_units(tmp_path):
+    frame = reading.read(saved(tmp_path, FIRMS), Enterprise).frame
+    assert frame.to_dicts() == [
+        {"row": 3, "name": "示例机械", "credit_code": "91430200PDY00001XR", "established": "2015-03-06", "revenue": "5.2亿元", "employees": "640"}
+    ]  # fmt: skip
+
+
+def test_the_first_good_row_of_a_key_stays(tmp_path):
+    path = tmp_path / "firms.csv"
+    code = "91430200PDY000028R"
+    path.write_text(
+        f"企业名称,统一社会信用代码,从业人员\n甲,{code},x\n乙,{code},1\n丙,{code.lower()},2\n甲,,3\n", encoding="utf-8"
+    )
+    intake = reading.read(path, Enterprise)
+    assert [firm.name for firm in intake.records] == ["乙", "甲"]
+    assert told(intake) == [(2, "从业人员", "record.whole"), (4, "统一社会信用代码", "intake.repeated")]
+    assert intake.faults[1].parts["first"] == 3
+
+
+def test_one_key_is_the_same_however_it_is_written(tmp_path):
+    path = tmp_path / "figures.csv"
+    rows = ["2023年1至7月,同比增长", "2023-01/2023-07,growth", "2023年1至7月,总量"]
+    figures = ["5.1%", "5.2%", "39.44亿元"]
+    lines = [f"规模工业增加值,430200,{row},{figure}" for row, figure in zip(rows, figures, strict=True)]
+    path.write_text("指标,对象,时期,口径,数值\n" + "\n".join(lines), encoding="utf-8")
+    assert told(reading.read(path, Observation)) == [(3, "指标", "intake.repeated")]
+
+
+def test_names_must_lead_to_records_of_the_file_or_of_the_city(tmp_path):
+    path = tmp_path / "parks.csv"
+    path.write_text(
+        "园区名称,上级园区,片区\n甲园,,乙片区；丙片区\n乙片区,甲园,\n丁片区,甲园；,\n戊片区,己园,\n", encoding="utf-8"
+    )
+    intake = reading.read(path, Park)
+    assert (2, "片区", "city.reference") in told(intake)
+    assert (5, "上级园区", "city.reference") in told(intake)
+    assert [park.name for park in intake.records][:1] == ["乙片区"]
+    city = zhuzhou_2023()
+    path.write_text("园区名称,上级园区\n甲片区,株洲高新区\n", encoding="utf-8")
+    assert told(reading.read(path, Park)) == [(2, "上级园区", "city.reference")]
+    assert not reading.read(path, Park, city=city).faults
+
+
+def test_names_in_other_collections_are_judged_with_a_city_only(tmp_path):
+    path = tmp_path / "figures.csv"
+    path.write_text("指标,对象,口径,数值\n没有的指标,430200,总量,5亿元\n", encoding="utf-8")
+    assert not reading.read(path, Observation).faults
+    assert told(reading.read(path, Observation, city=zhuzhou_2023())) == [(2, "指标", "city.reference")]
+
+
+def test_json_objects_are_read_with_nested_records(tmp_path):
+    path = tmp_path / "parks.json"
+    content = [
+        {"园区名称": "甲园", "history": [{"name": "旧园", "until": "2021-09"}], "aliases": ["甲"]},
+        {"name": "乙园", "parent": "没有", "colour": "red"},
+        {"name": "甲园"},
+        {"name": "丙园", "level": "—"},
+    ]
+    path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    intake = reading.read(path, Park)
+    assert [park.name for park in intake.records] == ["甲园", "丙园"]
+    assert intake.records[0].history[0].name == "旧园"
+    assert sorted(told(intake)) == [
+        (2, "colour", "extra_forbidden"),
+        (2, "parent", "city.reference"),
+        (3, "name", "intake.repeated"),
+    ]
+    assert [(cell.row, cell.column, cell.reason) for cell in intake.missing] == [(4, "level", "not_applicable")]
+
+
+def test_frames_are_read_like_files(tmp_path):
+    pandas = pytest.importorskip("pandas")
+    rows = list(csv.reader(FIRMS.splitlines()[1:5]))
+    frame = pl.DataFrame(dict(zip(rows[0], zip(*rows[1:], strict=True), strict=True)))
+    from_file = reading.read(saved(tmp_path, "\n".join(FIRMS.splitlines()[1:5])), Enterprise)
+    for given in (frame, pandas.DataFrame(frame.to_dict(as_series=False))):
+        intake = reading.read_frame(given, Enterprise)
+        assert intake.records == from_file.records
+        assert [(fault.row + 2, fault.column, fault.code) for fault in intake.faults] == told(from_file)
+
+
+def test_a_type_that_is_no_record_is_refused():
+    for kind in (int, "Enterprise", Record, None):
+        with pytest.raises(KindError, match="kind must be a type of record"):
+            reading.read("nowhere.csv", kind)
+
+
+@pytest.mark.parametrize("ending", ["csv", "tsv", "json", "jsonl", "parquet", "xlsx"])
+@pytest.mark.parametrize(
+    ("kind", "collection"),
+    [
+        (Enterprise, "enterprises"),
+        (Cluster, "clusters"),
+        (Park, "parks"),
+        (Indicator, "indicators"),
+        (Observation, "observations"),
+        (Recognition, "recognitions"),
+    ],
+)
+def test_what_was_written_reads_back(tmp_path, kind, collection, ending):
+    if ending == "xlsx":
+        pytest.importorskip("openpyxl")
+    records = getattr(zhuzhou_2023(), collection)
+    for lang in ("zh", "en"):
+        path = tmp_path / f"{collection}-{lang}.{ending}"
+        write(records, path, lang=lang)
+        intake = reading.read(path, kind, city=zhuzhou_2023())
+        assert not intake.faults
+        assert tuple(intake.records) == records
