@@ -1,6 +1,6 @@
 """Interchange with other programs: observations as SDMX-CSV, records as Frictionless table schemas (数据交换)."""
 
-from mfgcity.interchange.errors import InterchangeError, RowFault
+from mfgcity.interchange.errors import InterchangeError
 from mfgcity.interchange.frictionless import table_schema
 from mfgcity.interchange.sdmx_csv import from_sdmx_csv, to_sdmx_csv
 from mfgcity.interchange.sdmx_rows import COLUMNS, observation_of, row_of
@@ -8,7 +8,6 @@ from mfgcity.interchange.sdmx_rows import COLUMNS, observation_of, row_of
 __all__ = [
     "COLUMNS",
     "InterchangeError",
-    "RowFault",
     "from_sdmx_csv",
     "observation_of",
     "row_of",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-import attrs
 from pydantic import ValidationError
 
-from mfgcity.errors import Language, MfgcityError
+from mfgcity.domain import Observation
+from mfgcity.errors import MfgcityError
+from mfgcity.frames.complaints import complaints_of
+from mfgcity.intake.faults import Fault
 
 
 class InterchangeError(MfgcityError):
@@ -17,44 +19,25 @@ class InterchangeError(MfgcityError):
         faults: Every fault of the rows, where it was rows that were wrong.
     """
 
-    faults: tuple[RowFault, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
 
-@attrs.frozen
-class RowFault:
-    """A value that breaks a rule, with its place.
-
-    Attributes:
-        row: The line of the table, the heading being 1.
-        column: The column; empty for a fault of the whole row.
-        english: What is wrong, in English.
-        chinese: The same in Chinese.
-    """
-
-    row: int
-    column: str
-    english: str
-    chinese: str
-
-    def message(self, lang: Language = "en") -> str:
-        """The fault with its place, in English (``en``) or Chinese (``zh``)."""
-        if lang == "zh":
-            return f"第 {self.row} 行 {self.column}：{self.chinese}"
-        return f"row {self.row}, {self.column}: {self.english}"
-
-
-def faults_of(row: int, error: MfgcityError | ValidationError, columns: dict[str, str]) -> Iterator[RowFault]:
-    """The faults that an error tells of a row.
+def faults_of(
+    number: int, row: Mapping[str, str], error: MfgcityError | ValidationError, columns: Mapping[str, str]
+) -> Iterator[Fault]:
+    """The faults that an error tells of a row of observations.
 
     Args:
-        row: The line of the table.
+        number: The number of the row, the heading being 1.
+        row: Its cells.
         error: The error.
         columns: The column of each field.
     """
     if isinstance(error, ValidationError):
-        for fault in error.errors(include_url=False):
-            field = str(fault["loc"][0]) if fault["loc"] else ""
-            chinese = fault.get("ctx", {}).get("message_zh", fault["msg"])
-            yield RowFault(row, columns.get(field, field), fault["msg"], chinese)
+        for field, complaint in complaints_of(error, Observation):
+            column = columns.get(field)
+            value = row.get(column or "")
+            yield Fault(None, None, number, column, value, complaint.code, field or None, complaint.parts)
     else:
-        yield RowFault(row, str(error.parts.get("column", "")), error.message("en"), error.message("zh"))
+        column = str(error.parts["column"]) if "column" in error.parts else None
+        yield Fault(None, None, number, column, row.get(column or ""), error.code, None, error.parts)

@@ -18,7 +18,8 @@ from pydantic import ValidationError
 
 from mfgcity.domain import City, Observation
 from mfgcity.errors import MfgcityError
-from mfgcity.interchange.errors import InterchangeError, RowFault, faults_of
+from mfgcity.intake.faults import Fault
+from mfgcity.interchange.errors import InterchangeError, faults_of
 from mfgcity.interchange.sdmx_rows import COLUMNS, FIELD_COLUMNS, observation_of, row_of
 
 STRUCTURE_ID: Final = "MFGCITY:OBSERVATIONS(1.0)"
@@ -27,7 +28,6 @@ STRUCTURE_ID: Final = "MFGCITY:OBSERVATIONS(1.0)"
 _LEADING: Final = {"STRUCTURE": "dataflow", "STRUCTURE_ID": STRUCTURE_ID, "ACTION": "I"}
 _PASSED_OVER: Final = frozenset({*_LEADING, "STRUCTURE_NAME", "SERIES_KEY", "OBS_KEY"})
 _NEEDED: Final = ("REF_AREA", "INDICATOR", "OBS_VALUE")
-_LONGEST_CELL: Final = 1_000_000
 
 
 def to_sdmx_csv(observations: City | Iterable[Observation]) -> str:
@@ -63,23 +63,23 @@ def from_sdmx_csv(text: str) -> tuple[Observation, ...]:
         InterchangeError: If the columns are wrong, or rows are; then `faults` tells all that is wrong in them.
     """
     reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
-    csv.field_size_limit(max(csv.field_size_limit(), _LONGEST_CELL))
     try:
-        heading, *lines = [line for line in reader if line] or [[]]
+        heading, *lines = list(reader) or [[]]
     except csv.Error as error:
         raise InterchangeError("interchange.csv", line=reader.line_num, reason=str(error)) from None
     _check_heading(heading)
     found: list[Observation] = []
-    faults: list[RowFault] = []
+    faults: list[Fault] = []
     for number, line in enumerate(lines, start=2):
+        row = dict(zip(heading, line, strict=False))
         try:
-            found.append(observation_of(_row(heading, line)))
+            if line:
+                found.append(_observation(heading, line, row))
         except (MfgcityError, ValidationError) as error:
-            faults += faults_of(number, error, FIELD_COLUMNS)
+            faults += faults_of(number, row, error, FIELD_COLUMNS)
     if faults:
-        first = faults[0]
         refusal = InterchangeError(
-            "interchange.rows", count=len(faults), first=first.message("en"), first_zh=first.message("zh")
+            "interchange.rows", count=len(faults), first=faults[0], first_zh=faults[0].message("zh")
         )
         refusal.faults = tuple(faults)
         raise refusal
@@ -97,10 +97,9 @@ def _check_heading(heading: list[str]) -> None:
         raise InterchangeError("interchange.twice", value=", ".join(heading))
 
 
-def _row(heading: list[str], line: list[str]) -> dict[str, str]:
+def _observation(heading: list[str], line: list[str], row: dict[str, str]) -> Observation:
     if len(line) != len(heading):
         raise InterchangeError("interchange.length", expected=len(heading), value=len(line))
-    row = dict(zip(heading, line, strict=True))
     if row.get("ACTION", "I") == "D":
         raise InterchangeError("interchange.action", column="ACTION", value=row["ACTION"])
-    return row
+    return observation_of(row)

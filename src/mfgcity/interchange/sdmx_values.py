@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Final
 
 from mfgcity.domain import Measure
@@ -91,7 +90,7 @@ def figure_columns(figure: Figure) -> dict[str, str]:
     scale = figure.unit.symbol.removesuffix(unit) if unit else figure.unit.symbol
     if figure.unit.kind is UnitKind.MONEY:
         unit = CURRENCIES.get(unit, unit)
-    columns = {
+    columns: dict[str, str] = {
         "UNIT_MEASURE": unit,
         "UNIT_MULT": str(SCALES.get(scale, 0)),
         "QUALIFIER": "" if figure.qualifier is Qualifier.EXACT else figure.qualifier.value,
@@ -100,12 +99,10 @@ def figure_columns(figure: Figure) -> dict[str, str]:
     }
     if figure.decimals is None:
         shown = max(_SHOWN if figure.shown_decimals is None else figure.shown_decimals, 0)
-        value, exact = fixed_text(figure.value, shown), json.dumps(to_json(figure), ensure_ascii=False)
-        return {"OBS_VALUE": value, "DECIMALS": str(shown), **columns, "COMPUTED": exact}
+        exact = json.dumps(to_json(figure), ensure_ascii=False)
+        return {"OBS_VALUE": fixed_text(figure.value, shown), "DECIMALS": str(shown), **columns, "COMPUTED": exact}
     value = figure.value
-    if figure.qualifier is Qualifier.BETWEEN:
-        assert figure.lower is not None
-        assert figure.upper is not None
+    if figure.qualifier is Qualifier.BETWEEN and figure.lower is not None and figure.upper is not None:
         value, columns["UPPER_VALUE"] = figure.lower, fixed_text(figure.upper, figure.decimals)
     return {"OBS_VALUE": fixed_text(value, figure.decimals), "DECIMALS": str(figure.decimals), **columns}
 

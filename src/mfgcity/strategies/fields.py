@@ -86,6 +86,16 @@ def amounts(units: Sequence[str] = ("亿元", "万元", "元", "亿美元")) -> 
     return _printed(units, 0, 99_999, 2)
 
 
+def balances() -> SearchStrategy[Figure]:
+    """Amounts of money of either sign."""
+    losses = st.builds(
+        lambda number, unit: Figure(digits(number, 1), unit),
+        st.integers(-99_999, -1),
+        st.sampled_from(("亿元", "万元")),
+    )
+    return amounts() | losses
+
+
 def counts() -> SearchStrategy[Figure]:
     """Numbers of things that are not negative: whole ones in a counter, and rounded ones in 万."""
     return _printed(("家", "个", "件", "人"), 0, 9_999, 0) | _printed(("万人", "万户"), 1, 99_999, 2)

@@ -39,6 +39,7 @@ from mfgcity.figures import Figure
 from mfgcity.period import Period
 from mfgcity.strategies.fields import (
     amounts,
+    balances,
     credit_codes,
     days,
     industry_codes,
@@ -101,6 +102,11 @@ def enterprises(**fields: SearchStrategy[Any]) -> SearchStrategy[Enterprise]:
         "industry": industry_codes(),
         "established": days(),
         "revenue": amounts(),
+        "output": amounts(),
+        "value_added": amounts(),
+        "profit": balances(),
+        "tax": amounts(),
+        "research": amounts(),
         "revenue_period": st.integers(2015, 2023).map(lambda year: Period.parse(str(year))),
         "employees": st.integers(0, 99_999),
         "size": st.sampled_from(EnterpriseSize),
