@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from mfgcity import Figure, Measure, Observation, Period, datasets, strategies
 from mfgcity.interchange import COLUMNS, InterchangeError, from_sdmx_csv, observation_of, row_of, to_sdmx_csv
+from mfgcity.interchange.sdmx_rows import DIMENSIONS
 
 CITY = datasets.zhuzhou_2023()
 
@@ -164,13 +165,26 @@ def test_an_empty_file_lacks_its_columns() -> None:
 
 def test_pysdmx_reads_what_is_written_and_what_it_writes_reads_back() -> None:
     pytest.importorskip("pyarrow")
-    reading = pytest.importorskip("pysdmx.io")
+    reading, model = pytest.importorskip("pysdmx.io"), pytest.importorskip("pysdmx.model")
     writing = pytest.importorskip("pysdmx.io.csv.sdmx20.writer")
     [dataset] = reading.read_sdmx(to_sdmx_csv(CITY)).data
     assert dataset.structure == "Dataflow=MFGCITY:OBSERVATIONS(1.0)"
     assert list(dataset.data.columns) == list(COLUMNS)
-    assert len(dataset.data) == len(CITY.observations)
     assert set(dataset.data["OBS_STATUS"]) == {item.status.value for item in CITY.observations}
+
+    roles = {**dict.fromkeys(COLUMNS, model.Role.ATTRIBUTE), **dict.fromkeys(DIMENSIONS, model.Role.DIMENSION)}
+    roles["OBS_VALUE"] = model.Role.MEASURE
+    parts = [
+        model.Component(
+            name,
+            role is model.Role.DIMENSION,
+            role,
+            model.Concept(name),
+            attachment_level="O" if role is model.Role.ATTRIBUTE else None,
+        )
+        for name, role in roles.items()
+    ]
+    dataset.structure = model.Schema("dataflow", "MFGCITY", "OBSERVATIONS", model.Components(parts), "1.0")
     assert from_sdmx_csv(writing.write([dataset])) == CITY.observations
 
 

@@ -27,6 +27,9 @@ STRUCTURE_ID: Final = "MFGCITY:OBSERVATIONS(1.0)"
 
 _LEADING: Final = {"STRUCTURE": "dataflow", "STRUCTURE_ID": STRUCTURE_ID, "ACTION": "I"}
 _PASSED_OVER: Final = frozenset({*_LEADING, "STRUCTURE_NAME", "SERIES_KEY", "OBS_KEY"})
+_ABSENT: Final = "#N/A"
+"""What SDMX-CSV 2.0 writes for an attribute that has no value."""
+
 _NEEDED: Final = ("REF_AREA", "INDICATOR", "OBS_VALUE")
 
 
@@ -71,7 +74,7 @@ def from_sdmx_csv(text: str) -> tuple[Observation, ...]:
     found: list[Observation] = []
     faults: list[Fault] = []
     for number, line in enumerate(lines, start=2):
-        row = dict(zip(heading, line, strict=False))
+        row = {column: "" if cell == _ABSENT else cell for column, cell in zip(heading, line, strict=False)}
         try:
             if line:
                 found.append(_observation(heading, line, row))
