@@ -1,5 +1,6 @@
 """What a release needs: one version, a changelog section for it, a citation that names it, working links in the docs."""
 
+import inspect
 import re
 import tomllib
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 import pytest
 
 import mfgcity
+from mfgcity import calculators, domain
+from mfgcity.domain import Record, Term
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([ROOT / "README.md", *ROOT.glob("docs/**/*.md")])
@@ -47,7 +50,20 @@ def test_every_page_stands_in_a_table_of_contents() -> None:
     listed = set()
     for index in ROOT.glob("docs/**/index.md"):
         for block in re.findall(r"(?s)```\{toctree\}(.*?)```", index.read_text(encoding="utf-8")):
-            names = re.findall(r"(?m)^(?!:)(\S+)$", block)
+            names = re.findall(r"(?m)^(?!:)(?:.* <)?([^\s<>]+)>?$", block)
             listed |= {(index.parent / f"{name}.md").resolve() for name in names}
     pages = {page.resolve() for page in ROOT.glob("docs/**/*.md")} - {(ROOT / "docs/index.md").resolve()}
     assert pages == listed
+
+
+def test_the_glossary_has_every_term_record_and_calculator() -> None:
+    page = (ROOT / "docs/glossary.md").read_text(encoding="utf-8")
+    for name in domain.__all__:
+        kind = getattr(domain, name)
+        if isinstance(kind, type) and issubclass(kind, Term):
+            assert all(member.zh[0] in page for member in kind), name
+        elif isinstance(kind, type) and issubclass(kind, Record):
+            assert f"`{name}`" in page or kind is Record, name
+    for name in calculators.__all__:
+        if inspect.isfunction(getattr(calculators, name)) and name != "explain":
+            assert f"`{name}`" in page, name

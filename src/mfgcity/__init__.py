@@ -277,6 +277,7 @@ _MODULES: Final = (
     "figures",
     "frames",
     "intake",
+    "interchange",
     "period",
     "strategies",
 )

@@ -15,7 +15,7 @@ from mfgcity.domain import Measure, Observation
 from mfgcity.figures import Figure, Interval
 from mfgcity.figures.interval import fixed_text
 from mfgcity.period import Period
-from mfgcity.strategies.tables import SIGNED, TOTAL, Relation, Table, consistent_tables
+from mfgcity.strategies.tables import SIGNED, TOTAL, TableRelation, Table, consistent_tables
 
 Slip = Literal["digit", "swap", "repeat", "point", "sign"]
 """A wrong digit, two digits swapped, a digit twice, the point in the wrong place, the wrong sign."""
@@ -126,7 +126,7 @@ def _slips(item: Observation) -> Iterator[tuple[Slip, Figure]]:
             yield slip, Figure(f"{sign if value else ''}{digits}", figure.unit)
 
 
-def _breaks(relation: Relation, figures: dict[str, Figure]) -> bool:
+def _breaks(relation: TableRelation, figures: dict[str, Figure]) -> bool:
     """Whether a relation cannot hold even if figures were cut off instead of rounded and the last digit is off by one."""
     corners = product(*(_reach(figures[name]) for name in relation.inputs))
     results: list[Fraction] = [relation.formula(*corner) for corner in corners]

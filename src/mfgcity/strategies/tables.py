@@ -30,7 +30,7 @@ _FINER: Final = 100
 """How many steps of the true values are one step of the printed ones."""
 
 
-class Relation(NamedTuple):
+class TableRelation(NamedTuple):
     """That one figure of a table is what a formula gives for others.
 
     Attributes:
@@ -55,7 +55,7 @@ class Table:
     """
 
     observations: tuple[Observation, ...]
-    relations: tuple[Relation, ...]
+    relations: tuple[TableRelation, ...]
     indicators: tuple[Indicator, ...]
 
     @property
@@ -126,7 +126,7 @@ class _Writer:
     def __init__(self, style: _Style) -> None:
         self.style = style
         self.observations: list[Observation] = []
-        self.relations: list[Relation] = []
+        self.relations: list[TableRelation] = []
 
     def state(self, name: str, indicator: str, measure: Measure, figure: Figure, **more: Any) -> str:
         basis = None if self.style.counts else PriceBasis.CURRENT
@@ -138,7 +138,7 @@ class _Writer:
         measure = Measure.COUNT if self.style.counts else Measure.LEVEL
         for of, value in (*values.items(), (TOTAL, sum(values.values(), Fraction(0)))):
             self.state(f"{of}{year}", of, measure, self.style.level(value), period=year)
-        self.relations.append(Relation(f"{TOTAL}{year}", sum_of, tuple(f"{of}{year}" for of in values)))
+        self.relations.append(TableRelation(f"{TOTAL}{year}", sum_of, tuple(f"{of}{year}" for of in values)))
 
     def table(self, parts: tuple[str, ...]) -> Table:
         kind = IndicatorKind.COUNT if self.style.counts else IndicatorKind.LEVEL
@@ -182,23 +182,23 @@ def _shares(writer: _Writer, now: Mapping[str, Fraction], parts: tuple[str, ...]
     for part in parts:
         figure = writer.style.rate(share(now[part], now[TOTAL]))
         name = writer.state(f"{part}占比", part, Measure.SHARE, figure, reference=TOTAL)
-        writer.relations.append(Relation(name, share, (f"{part}{_NOW}", f"{TOTAL}{_NOW}")))
+        writer.relations.append(TableRelation(name, share, (f"{part}{_NOW}", f"{TOTAL}{_NOW}")))
 
 
 def _changes(writer: _Writer, now: Mapping[str, Fraction], before: Mapping[str, Fraction]) -> None:
     for of in now:
         name = writer.state(f"{of}增减量", of, Measure.CHANGE, writer.style.level(now[of] - before[of]))
-        writer.relations.append(Relation(name, difference_of, (f"{of}{_NOW}", f"{of}{_BEFORE}")))
+        writer.relations.append(TableRelation(name, difference_of, (f"{of}{_NOW}", f"{of}{_BEFORE}")))
 
 
 def _growths(writer: _Writer, now: Mapping[str, Fraction], before: Mapping[str, Fraction]) -> None:
     for of in now:
         name = writer.state(f"{of}增速", of, Measure.GROWTH, writer.style.rate(growth_rate(now[of], before[of])))
-        writer.relations.append(Relation(name, growth_rate, (f"{of}{_NOW}", f"{of}{_BEFORE}")))
+        writer.relations.append(TableRelation(name, growth_rate, (f"{of}{_NOW}", f"{of}{_BEFORE}")))
 
 
 def _gap(writer: _Writer, own: Fraction, nation: Fraction) -> None:
     other = writer.state("全国增速", TOTAL, Measure.GROWTH, writer.style.rate(nation), subject=region.NATION)
     gap = writer.style.rate(growth_gap(own, nation), "个百分点")
     name = writer.state("高于全国", TOTAL, Measure.GAP, gap, reference=region.NATION, of=Measure.GROWTH)
-    writer.relations.append(Relation(name, growth_gap, (f"{TOTAL}增速", other)))
+    writer.relations.append(TableRelation(name, growth_gap, (f"{TOTAL}增速", other)))
