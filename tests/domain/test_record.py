@@ -17,6 +17,7 @@ from mfgcity.domain.record import (
     Place,
     Proportion,
     RegionCode,
+    Switch,
     Whole,
     Year,
 )
@@ -142,3 +143,11 @@ def test_the_parts_of_a_fault_go_into_json() -> None:
         parts = dict(fault["ctx"]["parts"])
         assert all(isinstance(text, str) and len(text) < 200 for text in parts.values())
         assert json.loads(json.dumps(parts)) == parts
+
+
+def test_yes_and_no_are_read_in_chinese():
+    assert [TypeAdapter(Switch).validate_python(text) for text in ("是", " 否", "true", "0", True)] == [
+        True, False, True, False, True,
+    ]  # fmt: skip
+    assert fault(Switch, "对") == "bool_parsing"
+    assert fault(Switch, 1.0) == "bool_parsing"

@@ -96,7 +96,7 @@ def pool(plan):
     }
     if plan.shape is Shape.RECORDS:
         return HISTORIES
-    if plan.shape is Shape.SWITCH:
+    if only is bool:
         return SWITCHES
     if only is Figure:
         return FIGURES

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import pytest
 from annotated_types import Gt
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pydantic import AfterValidator, BaseModel, StringConstraints, field_validator
 
@@ -14,6 +14,7 @@ from frames.rows import ERRORS, EVERYWHERE, FIGURES, MARKS, pool
 from mfgcity import domain
 from mfgcity.domain import Measure, Record, rules
 from mfgcity.domain.record import Day
+from mfgcity.figures import Figure
 from mfgcity.frames import acceptance, pairs
 from mfgcity.frames.fields import fields_of, is_only_whole
 from mfgcity.frames.judging import Good, Judge
@@ -115,9 +116,8 @@ def test_what_an_expression_accepts_pydantic_accepts(kind, plan):
 
 
 def patterns():
-    units = "|".join(unit for units in acceptance.UNITS.values() for unit in units)
     return {
-        "figure": f"-?{acceptance.NUMBER}(?:{units})",
+        "figure": acceptance._FIGURE,
         "day": acceptance._DAY,
         "period": acceptance._PERIOD,
         "whole": acceptance._WHOLE,
@@ -151,6 +151,16 @@ def test_texts_of_the_accepted_forms_are_read(name, data):
     )
     for kind, field in FIELDS[name]:
         assert_sound(kind, fields_of(kind)[field], texts)
+
+
+@given(st.from_regex(re.compile(acceptance._FIGURE, re.ASCII), fullmatch=True))
+@example("-0.00%")
+@example("1,230家")
+def test_a_plain_figure_is_what_parse_reads(text):
+    found = acceptance.plain_figure(text)
+    assert found == Figure.parse(text)
+    assert str(found) == str(Figure.parse(text))
+    assert acceptance.plain_figure(text + "x") is None
 
 
 @given(

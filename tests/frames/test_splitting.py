@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from frames.rows import rows
-from mfgcity import Cluster, Enterprise, Indicator, Observation, Park, Recognition, frames
+from mfgcity import Cluster, Enterprise, Indicator, Observation, Park, Recognition, Region, frames
 from mfgcity.frames.checking import Checker, FrameError
 
 pl = pytest.importorskip("polars")
@@ -37,7 +37,10 @@ def rows_of(frame):
     if isinstance(frame, pl.DataFrame):
         return frame.rows()
     if isinstance(frame, pd.DataFrame):
-        return [tuple(None if pd.isna(cell) else cell for cell in row) for row in frame.itertuples(index=False)]
+        return [
+            tuple(None if pd.api.types.is_scalar(cell) and pd.isna(cell) else cell for cell in row)
+            for row in frame.itertuples(index=False)
+        ]
     if hasattr(frame, "fetchall"):
         return frame.fetchall()
     return [tuple(row.values()) for row in frame.to_pylist()]
@@ -119,7 +122,7 @@ def test_floats_are_refused_and_nan_is_missing():
     assert good.height == 0
     codes = [(row[0], row[1], row[2], row[3]) for row in faults.rows()]
     assert codes == [
-        (0, "revenue", "5.1", "figure.json"),
+        (0, "revenue", "5.1", "number.float"),
         (1, "employees", "6.0", "record.whole"),
         (2, "employees", "7.5", "record.whole"),
     ]
@@ -147,6 +150,27 @@ def test_booleans_and_mixed_cells():
         (3, "count", "2.0", "record.whole"),
         (3, "official", "2", "bool_parsing"),
     ]
+
+
+@pytest.mark.parametrize("of", ["polars", "lazy", "objects", "duckdb"])
+def test_lists_and_records_stand_in_nested_columns(of):
+    regions = {
+        "name": ["长株潭", "无码", "无名"],
+        "code": [None, None, "430200"],
+        "members": [["430100", "430200"], [], ["43"]],
+        "aliases": [["长株潭城市群"], None, ["a", ""]],
+    }
+    good, faults = frames.validate(KINDS_OF_FRAME[of](pl.DataFrame(regions)), Region)
+    assert [(row[0], row[1], row[3]) for row in rows_of(faults)] == [
+        (1, "members", "place.members"), (2, "aliases", "string_too_short"), (2, "members", "region.form"),
+    ]  # fmt: skip
+    assert len(rows_of(good)) == 1
+    table = pl.DataFrame(regions).head(1)
+    assert list(Checker(Region).records(table)) == [
+        Region(name="长株潭", members=("430100", "430200"), aliases=("长株潭城市群",))
+    ]
+    parks = pl.DataFrame({"name": ["a"], "history": [[{"name": "b", "since": "2018"}]]})
+    assert frames.validate(parks, Park)[0].height == 1
 
 
 def test_a_required_column_that_is_absent_is_missing_in_every_row():

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from mfgcity.intake.faults import Fault, Missing, Note
-from mfgcity.intake.summary import FaultReport, sender_heading
+from mfgcity.intake.headings import sender_heading
+from mfgcity.intake.summary import FaultReport
 
 
 def day(row, value, sheet="企业"):

@@ -4,7 +4,7 @@ from typing import Final
 
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "cell.error": ("cell must hold a value, not an error: {value!r}", "单元格为错误值，没有数据：{value!r}"),
-    "cell.json": ("records in a cell must be a JSON array: {value!r}", "单元格内的记录须为 JSON 数组：{value!r}"),
+    "cell.json": ("records in a cell must be JSON: {value!r}", "单元格内的记录须为 JSON：{value!r}"),
     "missing": ("{field} must be given", "须填写{field_zh}"),
     "extra_forbidden": ("{field} must be a field of the record: {value!r}", "没有字段 {field_zh}：{value!r}"),
     "string_type": ("value must be text: {value!r}", "须为文本：{value!r}"),
@@ -17,7 +17,6 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "文本至多 {max_length} 个字符：{value!r}",
     ),
     "string_unicode": ("text must be of characters that can be written: {value!r}", "文本含无法书写的字符：{value!r}"),
-    "string_sub_type": ("value must be plain text: {value!r}", "须为普通文本：{value!r}"),
     "enum": ("value must be one of {expected}: {value!r}", "须为 {expected_zh} 之一：{value!r}"),
     "greater_than_equal": ("number must be at least {ge}: {value!r}", "不得小于 {ge}：{value!r}"),
     "less_than_equal": ("number must be at most {le}: {value!r}", "不得大于 {le}：{value!r}"),

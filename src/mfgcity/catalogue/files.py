@@ -3,43 +3,43 @@
 from typing import Final
 
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
-    "file.missing": ("file must exist: {file!r}", "文件不存在：{file!r}"),
-    "file.directory": ("file must be a file, and is a folder: {file!r}", "须为文件，而不是文件夹：{file!r}"),
-    "file.unreadable": ("file must be readable: {file!r}: {reason}", "文件须可读：{file!r}：{reason}"),
-    "file.empty": ("file must not be empty: {file!r}", "文件为空：{file!r}"),
+    "file.missing": ("file must exist: {file}", "文件不存在：{file}"),
+    "file.directory": ("file must be a file, and is a folder: {file}", "须为文件，而不是文件夹：{file}"),
+    "file.unreadable": ("file must be readable: {file}: {reason}", "文件须可读：{file}：{reason}"),
+    "file.empty": ("file must not be empty: {file}", "文件为空：{file}"),
     "file.kind": (
-        "file must be CSV, TSV, JSON, JSONL, XLSX or Parquet, and is {found}; {advice}: {file!r}",
-        "文件须为 CSV、TSV、JSON、JSONL、XLSX 或 Parquet，而它是 {found_zh}；{advice_zh}：{file!r}",
+        "file must be CSV, TSV, JSON, JSONL, XLSX or Parquet, and is {found}; {advice}: {file}",
+        "文件须为 CSV、TSV、JSON、JSONL、XLSX 或 Parquet，而它是 {found_zh}；{advice_zh}：{file}",
     ),
     "file.damaged": (
-        "{kind} file must be whole, and is damaged or cut off: {file!r}: {reason}",
-        "{kind} 文件已损坏或不完整：{file!r}：{reason}",
+        "{kind} file must be whole, and is damaged or cut off: {file}: {reason}",
+        "{kind} 文件已损坏或不完整：{file}：{reason}",
     ),
     "file.bomb": (
-        "file must not unpack to more than {limit} MB or {ratio} times its size: {file!r}",
-        "文件解压后不得超过 {limit} MB 或原大小的 {ratio} 倍：{file!r}",
+        "file must not unpack to more than {limit} MB or {ratio} times its size: {file}",
+        "文件解压后不得超过 {limit} MB 或原大小的 {ratio} 倍：{file}",
     ),
     "file.encoding": (
-        "text must be in UTF-8, GB18030, or UTF-16 with a byte order mark; name another with encoding=: {file!r}",
-        "文本须为 UTF-8、GB18030 或带 BOM 的 UTF-16；其他编码请用 encoding= 指明：{file!r}",
+        "text must be in UTF-8, GB18030, or UTF-16 with a byte order mark; name another with encoding=: {file}",
+        "文本须为 UTF-8、GB18030 或带 BOM 的 UTF-16；其他编码请用 encoding= 指明：{file}",
     ),
     "file.no_encoding": ("encoding must be one that Python knows: {value!r}", "无法识别的编码：{value!r}"),
     "file.nul": (
-        "text must not hold NUL bytes, and does at byte {position}; is it UTF-16 without a byte order mark?: {file!r}",
-        "文本不得含有 NUL 字节（位于第 {position} 字节）；是否为不带 BOM 的 UTF-16？：{file!r}",
+        "text must not hold NUL bytes, and does at byte {position}; is it UTF-16 without a byte order mark?: {file}",
+        "文本不得含有 NUL 字节（位于第 {position} 字节）；是否为不带 BOM 的 UTF-16？：{file}",
     ),
     "file.long_record": (
-        "row {row} must be shorter than {limit} MB; is a quote left open, or a line break missing?: {file!r}",
-        "第 {row} 行不得超过 {limit} MB；是否有引号未闭合，或缺少换行？：{file!r}",
+        "row {row} must be shorter than {limit} MB; is a quote left open, or a line break missing?: {file}",
+        "第 {row} 行不得超过 {limit} MB；是否有引号未闭合，或缺少换行？：{file}",
     ),
     "file.not_records": (
-        "JSON must be a list of objects, and is {found}: {file!r}",
-        "JSON 须为对象的列表，而它是 {found_zh}：{file!r}",
+        "JSON must be a list of objects, and is {found}: {file}",
+        "JSON 须为对象的列表，而它是 {found_zh}：{file}",
     ),
-    "file.json": ("JSON must be well formed: {file!r}: {reason}", "JSON 格式有误：{file!r}：{reason}"),
-    "sheet.none": ("workbook must have a visible sheet: {file!r}", "工作簿没有可见的工作表：{file!r}"),
+    "file.json": ("JSON must be well formed: {file}: {reason}", "JSON 格式有误：{file}：{reason}"),
+    "sheet.none": ("workbook must have a visible sheet: {file}", "工作簿没有可见的工作表：{file}"),
     "sheet.unknown": ("sheet must be one of {names}: {value!r}", "工作表须为 {names} 之一：{value!r}"),
-    "sheet.not_a_workbook": ("sheet= is for workbooks only: {file!r}", "只有工作簿才能用 sheet= 指明工作表：{file!r}"),
+    "sheet.not_a_workbook": ("sheet= is for workbooks only: {file}", "只有工作簿才能用 sheet= 指明工作表：{file}"),
     "sheet.several": (
         "several sheets hold {kind} records; name one with sheet=: {names}",
         "多个工作表都像是 {kind} 数据，请用 sheet= 指明：{names}",
@@ -57,7 +57,6 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "mapping must lead to a field of {kind}: {value!r}; nearest: {nearest}",
         "mapping 须指向 {kind} 的字段：{value!r}；相近的有：{nearest}",
     ),
-    "heading.unknown": ("column must be a field of {kind}: {value!r}", "{kind} 没有这一列：{value!r}"),
     "heading.near": (
         "column must be a field of {kind}; perhaps {nearest} is meant: {value!r}",
         "{kind} 没有这一列，或应为 {nearest}：{value!r}",
@@ -80,7 +79,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "quotes must enclose a whole cell, and be closed: {value!r}",
         "引号须括住整格并闭合：{value!r}",
     ),
-    "row.encoding": ("row must be text in {encoding}: {value!r}", "本行含有不属于 {encoding} 编码的字节：{value!r}"),
+    "row.encoding": (
+        "row must be text in {encoding}, and holds the byte {byte}: {value!r}",
+        "本行含有不属于 {encoding} 编码的字节 {byte}：{value!r}",
+    ),
     "row.long_cell": (
         "cell must be shorter than {limit} characters: {value!r}",
         "单元格不得超过 {limit} 个字符：{value!r}",

@@ -11,6 +11,7 @@ from mfgcity.domain.record import (
     Record,
     Remark,
     Sections,
+    Switch,
     Term,
     spelled,
 )
@@ -72,7 +73,7 @@ class Indicator(Record):
     name_zh: Annotated[Name | None, spelled("name_zh", "指标名称", "指标")] = None
     unit: Annotated[Unit | None, spelled("unit", "单位", "计量单位")] = None
     kind: Annotated[IndicatorKind, spelled("kind", "指标类型")]
-    better_when_higher: Annotated[bool | None, spelled("better_when_higher", "正向指标")] = None
+    better_when_higher: Annotated[Switch | None, spelled("better_when_higher", "正向指标")] = None
     basis: Annotated[PriceBasis | None, spelled("basis", "价格口径")] = None
     formula: Annotated[Name | None, spelled("formula", "计算公式")] = None
     inputs: Annotated[

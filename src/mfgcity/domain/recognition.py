@@ -18,6 +18,7 @@ from mfgcity.domain.record import (
     Record,
     Remark,
     Sections,
+    Switch,
     Term,
     Year,
     spelled,
@@ -178,7 +179,7 @@ class Recognition(Record):
     count: Annotated[Positive, spelled("count", "数量"), AfterValidator(Beside("holder", one_holder))] = 1
     indicator: Annotated[Name | None, spelled("indicator", "指标"), Refers(("indicators",))] = None
     level: Annotated[Level | None, spelled("level", "级别")] = None
-    official: Annotated[bool, spelled("official", "官方")] = True
+    official: Annotated[Switch, spelled("official", "官方")] = True
     issuer: Annotated[Name | None, spelled("issuer", "认定机构", "颁发机构")] = None
     edition: Annotated[Year | None, spelled("edition", "年度")] = None
     data_year: Annotated[Year | None, spelled("data_year", "数据年度")] = None

@@ -131,6 +131,16 @@ def read_level(value: object) -> object:
     return LEVELS.get(value, value) if isinstance(value, str) else value
 
 
+_SWITCHES: Final[dict[str, bool]] = {"是": True, "否": False}
+
+
+def read_switch(value: object) -> object:
+    """Yes or no from its Chinese word; no number but 1 and 0."""
+    if isinstance(value, float):
+        return str(value)
+    return _SWITCHES.get(value.strip(), value) if isinstance(value, str) and len(value) < 100 else value
+
+
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 """A name or a key: text that is not empty, without blanks at its ends."""
 
@@ -157,6 +167,9 @@ Year = Annotated[int, BeforeValidator(read_whole), Ge(1900), Le(2100)]
 
 Level = Annotated[AdminLevel, BeforeValidator(read_level)]
 """A level of administration, also read as 国家级, 省级, 市级, 县级."""
+
+Switch = Annotated[bool, BeforeValidator(read_switch)]
+"""Yes or no, also read as 是 and 否."""
 
 Money = Annotated[Figure, AfterValidator(MeasuredIn(UnitKind.MONEY))]
 """A figure in a currency."""

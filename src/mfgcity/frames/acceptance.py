@@ -7,9 +7,11 @@ has an entry here, or a reason in `ONE_BY_ONE` why its cells are judged one by o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from enum import Enum
+from functools import cache
 from inspect import isfunction
 from typing import Any, Final
 
@@ -19,7 +21,7 @@ from pydantic import BaseModel, StringConstraints
 
 from mfgcity.codes import credit_code, industry, region
 from mfgcity.domain import AdminLevel, Term, rules
-from mfgcity.domain.record import LEVELS, read_day, read_level, read_place, read_whole
+from mfgcity.domain.record import LEVELS, read_day, read_level, read_place, read_switch, read_whole
 from mfgcity.figures import Figure, Unit, UnitKind
 from mfgcity.frames import cells
 from mfgcity.frames.fields import FieldPlan, Shape
@@ -39,6 +41,7 @@ UNITS: Final[dict[UnitKind, tuple[str, ...]]] = {
 
 NUMBER: Final = r"(?:[0-9]{1,12}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,3})(?:\.[0-9]{1,6})?"
 _DAY: Final = "^(?:19|20)[0-9]{2}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$"
+_FIGURE: Final = f"(-?{NUMBER})({'|'.join(unit for units in UNITS.values() for unit in units)})"
 _PERIOD: Final = "^(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2]|Q[1-4]|S[12]))?$"
 _WHOLE: Final = "^[0-9]{1,15}$"
 _NO_NAME: Final = [mark for mark in cells.MARKS if mark] + sorted(cells.ERRORS)
@@ -85,11 +88,10 @@ def of_type(plan: FieldPlan) -> nw.Expr | None:
     if plan.shape is Shape.RECORDS or len(plan.types) != 1:
         return None
     only = plan.types[0]
-    if plan.shape is Shape.SWITCH:
+    if only is bool:
         return _text().is_in(["是", "否", "true", "false", "True", "False", "TRUE", "FALSE", "1", "0"])
     if only is Figure:
-        units = "|".join(unit for units in UNITS.values() for unit in units)
-        return _text().str.contains(f"^-?{NUMBER}(?:{units})$")
+        return _text().str.contains(f"^{_FIGURE}$")
     if only is Period:
         return _text().str.contains(_PERIOD)
     if only is AdminLevel:
@@ -105,6 +107,19 @@ def of_type(plan: FieldPlan) -> nw.Expr | None:
         plain = plain & ~_text().str.starts_with("'") & (_text() != "")
         return plain & ~_text().str.contains("[；;、\r\n]") if plan.shape is Shape.SEVERAL else plain
     return None
+
+
+def plain_figure(text: str) -> Figure | None:
+    """The figure of a text that is a number and a unit known at sight, as `Figure.parse` reads it; None for any other."""
+    match = _plain_figure(text)
+    if match is None:
+        return None
+    number = match[1].replace(",", "")
+    return Figure(number if number.strip("-0.") else number.lstrip("-"), _unit(match[2]))
+
+
+_plain_figure: Final = re.compile(_FIGURE).fullmatch
+_unit: Final = cache(Unit)
 
 
 def _spellings(member: Enum) -> tuple[str, ...]:
@@ -140,6 +155,7 @@ EXPRESSIONS: Final[dict[Any, Callable[[Any], nw.Expr | None]]] = {
     read_whole: _anything,
     read_place: _anything,
     read_level: _anything,
+    read_switch: _anything,
     credit_code.validate: lambda _: _text().map_batches(_credit_codes, return_dtype=nw.Boolean()),
     rules.Refers: _anything,
     rules.MeasuredIn: _measured,

@@ -18,21 +18,25 @@ else:
 
 def left_to_ask(rule: Any, other: Column, own: Column) -> pl.DataFrame:
     """The rows on which both cells are valid and that no expression accepts: their positions and both cells."""
-    frame = pl.DataFrame({OTHER: other.text, OWN: own.text})
-    if not own.plan.always:
-        if own.heading is None:
-            return frame.clear().with_row_index(PLACE)
-        if own.text.null_count():
-            frame = frame.with_row_index(PLACE).filter(pl.col(OWN).is_not_null())
-    if PLACE not in frame.columns:
-        frame = frame.with_row_index(PLACE)
+    frame = pl.DataFrame({OTHER: other.text, OWN: own.text}).with_row_index(PLACE)
+    if not own.plan.always and own.text.null_count():
+        frame = frame.filter(pl.col(OWN).is_not_null())
     found = cases(rule, Pair(own.plan, other.plan, other.values_by_text))
     if found:
         frame = _not_accepted(frame, found)
-    for known in (own.bad, own.empty, other.bad, other.empty):
+    odd = pl.Series([*own.odd, *other.odd], dtype=pl.UInt32)
+    for known in (own.bad, own.empty, other.bad, other.empty, odd):
         if known.len():
             frame = frame.filter(~pl.col(PLACE).is_in(known.implode()))
     return frame
+
+
+def odd_pairs(other: Column, own: Column) -> list[tuple[int, object, object]]:
+    """The rows on which both cells are valid and no text stands for one of them: their positions and both cells."""
+    if not own.odd and not other.odd:
+        return []
+    invalid = {place for known in (own.bad, own.empty, other.bad, other.empty) for place in known.to_list()}
+    return [(place, other.cell(place), own.cell(place)) for place in sorted({*own.odd, *other.odd} - invalid)]
 
 
 def _not_accepted(frame: pl.DataFrame, found: list[Case]) -> pl.DataFrame:
@@ -42,9 +46,10 @@ def _not_accepted(frame: pl.DataFrame, found: list[Case]) -> pl.DataFrame:
         *(case.rows.fill_null(value=False).alias(str(place)) for place, case in enumerate(found))
     ).to_native()
     left = [frame.filter(~pl.any_horizontal(rows.get_columns()))]
-    for place, case in enumerate(found):
-        if case.kept is not None:
-            about = frame.filter(rows[str(place)])
-            kept = nw.from_native(about, eager_only=True).select(case.kept.alias("kept")).to_native()["kept"]
-            left.append(about.filter(~kept.fill_null(value=False)))
+    tests = [(frame.filter(rows[str(place)]), case.kept) for place, case in enumerate(found) if case.kept is not None]
+    # All tests in one go, since one alone keeps only one processor busy.
+    kept = pl.collect_all(nw.from_native(about.lazy()).select(test.alias("kept")).to_native() for about, test in tests)
+    left += [
+        about.filter(~passed["kept"].fill_null(value=False)) for (about, _), passed in zip(tests, kept, strict=True)
+    ]
     return pl.concat(left)

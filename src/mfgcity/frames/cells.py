@@ -72,12 +72,12 @@ ERRORS: Final = frozenset(
 """What a spreadsheet shows where a formula has no value. ``#N/A`` is not among them: it says that a value is missing."""
 
 _QUOTED: Final = re.compile("'+[=+@-]")
+_RUNNABLE: Final = re.compile("'*[=+@-]")
 NUMBER: Final = "[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:[.][0-9]+)?"
 """The pattern of a number without a unit."""
 
 _NUMBER: Final = re.compile(NUMBER)
 _BETWEEN: Final = re.compile("[；;、\r\n]")
-_SWITCHES: Final = {"是": "true", "否": "false"}
 
 
 class CellError(MfgcityError):
@@ -93,6 +93,16 @@ def trimmed(text: str) -> str:
     """
     text = text.strip(BLANKS)
     return text[1:] if _QUOTED.match(text) else text
+
+
+def quoted(text: str) -> str:
+    """The text as a cell that no spreadsheet takes for a formula, and that `trimmed` gives back.
+
+    Examples:
+        >>> quoted("=HYPERLINK(1)"), quoted("-2.1"), quoted("'-2.1")
+        ("'=HYPERLINK(1)", '-2.1', "''-2.1")
+    """
+    return f"'{text}" if _RUNNABLE.match(text) and not is_number(text) else text
 
 
 def missing(text: str) -> Reason | None:
@@ -162,21 +172,16 @@ def is_number(text: str) -> bool:
     return _NUMBER.fullmatch(text) is not None
 
 
-def switch(text: str) -> str:
-    """The text of yes or no (是, 否) as pydantic reads it."""
-    return _SWITCHES.get(text, text)
-
-
 def nested(text: str) -> Any:
-    """Records inside a cell, which stand there as a JSON array.
+    """Records inside a cell, which stand there as JSON.
 
     Raises:
-        CellError: If the text is no JSON array.
+        CellError: If the text is no JSON array or object.
     """
     try:
         found = json.loads(text)
     except (ValueError, RecursionError):
         found = None
-    if not isinstance(found, list):
+    if not isinstance(found, (list, dict)):
         raise CellError("cell.json", value=text)
     return found

@@ -18,12 +18,13 @@ import attrs
 from pydantic import BaseModel, ValidationError
 
 from mfgcity.errors import MfgcityError, need
-from mfgcity.frames.asking import left_to_ask
+from mfgcity.frames.acceptance import plain_figure
+from mfgcity.frames.asking import left_to_ask, odd_pairs
 from mfgcity.frames.cells import BLANKS, MARKS, CellError, Reason
 from mfgcity.frames.columns import PLACE, Column, absent, column_of, judge_all, unit_text
 from mfgcity.frames.complaints import CellFault, Complaint, Unreadable, missing, row_faults, with_cells_told
 from mfgcity.frames.fields import FieldPlan, Shape, fields_of, headings_of, is_only_whole
-from mfgcity.frames.judging import Bad, Gap, Good, Judge, Verdict, given_to
+from mfgcity.frames.judging import Bad, Gap, Good, Judge, given_to
 from mfgcity.frames.pairs import OTHER, OWN
 
 if TYPE_CHECKING:
@@ -260,16 +261,12 @@ class Checker(Generic[Model]):
     def _faults_beside(self, rule: Any, other: Column, own: Column) -> list[CellFault]:
         """The faults of a rule between a field and an earlier one, on the rows where both are valid."""
         asked = left_to_ask(rule, other, own)
-        if asked.height == 0:
-            return []
         judge = self._judge(other.plan, own.plan)
         pairs = list(asked.select(OTHER, OWN).iter_rows())
-        bad = {pair: verdict for pair in set(pairs) if isinstance(verdict := judge.verdict(*pair), Bad)}
-        wrong = [
-            (place, bad[pair].complaints)
-            for place, pair in zip(asked[PLACE].to_list(), pairs, strict=True)
-            if pair in bad
-        ]
+        verdicts = {pair: judge.verdict(*pair) for pair in set(pairs)}
+        told = [(place, verdicts[pair]) for place, pair in zip(asked[PLACE].to_list(), pairs, strict=True)]
+        told += [(place, judge.verdict(*pair)) for place, *pair in odd_pairs(other, own)]
+        wrong = [(place, verdict.complaints) for place, verdict in told if isinstance(verdict, Bad)]
         places = [place for place, _ in wrong]
         own.also_bad(places)
         return _told(own, places, [complaints for _, complaints in wrong])
@@ -348,14 +345,17 @@ def _told(column: Column, places: list[int], complaints: Iterable[tuple[Complain
 def _values(column: Column) -> list[Any]:
     """The value of each cell of a column whose cells are all good."""
     texts = column.text.to_list()
-    values = {text: _value(column.judge.verdict(text)) for text in set(texts)}
+    values = {text: _value(column, text) for text in set(texts)}
     found = [values[text] for text in texts]
     for place, cell in column.odd.items():
-        found[place] = _value(column.judge.verdict(cell))
+        found[place] = _value(column, cell)
     return found
 
 
-def _value(verdict: Verdict) -> Any:
+def _value(column: Column, cell: object) -> Any:
+    if column.plan.shape is Shape.FIGURE and isinstance(cell, str) and (figure := plain_figure(cell)) is not None:
+        return figure
+    verdict = column.judge.verdict(cell)
     return verdict.value if isinstance(verdict, Good) else _NOTHING
 
 

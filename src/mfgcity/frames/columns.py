@@ -24,8 +24,8 @@ else:
 FEW: Final = 16
 """So many distinct cells are judged sooner than an expression is built."""
 
-MANY: Final = 1_000
-"""A column with more distinct cells is not one of terms."""
+MANY: Final = 5_000
+"""A column with more distinct cells is none of terms, and its plain cells are not remembered."""
 
 PLACE: Final = "place"
 """The name of a column of positions."""
@@ -65,6 +65,10 @@ class Column:
     def texts_of(self, kind: type[Verdict]) -> list[str]:
         """The distinct texts with a verdict of a kind."""
         return [text for text, verdict in self.verdicts.items() if isinstance(verdict, kind) and isinstance(text, str)]
+
+    def cell(self, position: int) -> object:
+        """A cell as it is read."""
+        return self.odd[position] if position in self.odd else self.text[position]
 
     def also_bad(self, positions: list[int]) -> None:
         """Note that some more cells break a rule."""
@@ -151,12 +155,17 @@ def _is_crowded(text: pl.Series) -> bool:
 
 
 def _verdicts(column: Column) -> dict[object, Verdict]:
-    asked = column.text if column.distinct is None else column.distinct
-    if asked.len() > FEW:
-        asked = asked.filter(~at_sight(column.plan, asked))
-    if column.distinct is None:
-        asked = asked.unique()
-    return column.judge.verdicts(asked.to_list())
+    judge, distinct = column.judge, column.distinct
+    if distinct is not None and distinct.len() <= MANY:
+        texts = distinct.to_list()
+        new = [text for text in texts if not judge.knows(text)]
+        if len(new) > FEW:
+            cells_met = pl.Series(new, dtype=pl.String)
+            judge.accept(cells_met.filter(at_sight(column.plan, cells_met)).to_list())
+        return judge.verdicts(text for text in texts if text not in judge.plain)
+    asked = column.text if distinct is None else distinct
+    left = asked.filter(~at_sight(column.plan, asked))
+    return judge.verdicts((left.unique() if distinct is None else left).to_list())
 
 
 def at_sight(plan: FieldPlan, text: pl.Series) -> pl.Series:

@@ -25,7 +25,7 @@ from pydantic import (
 )
 from pydantic.fields import FieldInfo
 
-from mfgcity.domain import AdminLevel, Record, Term
+from mfgcity.domain import AdminLevel, Term
 from mfgcity.domain.record import LEVELS
 from mfgcity.figures import Figure
 from mfgcity.frames import cells
@@ -41,9 +41,7 @@ class Shape(StrEnum):
     SEVERAL = "several"
     """Several values, set apart by ； and the like."""
     RECORDS = "records"
-    """Records, as a JSON array."""
-    SWITCH = "switch"
-    """Yes or no."""
+    """Records, as JSON."""
 
 
 @attrs.frozen(eq=False)
@@ -97,8 +95,6 @@ class FieldPlan:
                 return cells.several(text)
             case Shape.RECORDS:
                 return cells.nested(text)
-            case Shape.SWITCH:
-                return cells.switch(text)
             case _:
                 return text
 
@@ -217,7 +213,7 @@ def _shape(annotation: Any, types: tuple[Any, ...]) -> Shape:
         return Shape.RECORDS
     if _is_tuple(annotation):
         return Shape.SEVERAL
-    return {Figure: Shape.FIGURE, bool: Shape.SWITCH}.get(only, Shape.TEXT) if only is not None else Shape.TEXT
+    return Shape.FIGURE if only is Figure else Shape.TEXT
 
 
 def _is_tuple(annotation: Any) -> bool:
@@ -245,6 +241,3 @@ def _chinese(member: Enum) -> str:
     if isinstance(member, AdminLevel):
         return next(text for text, level in LEVELS.items() if level is member)
     return str(member.value)
-
-
-__all__ = ["FieldPlan", "Record", "Shape", "choices_of", "constraints_in", "fields_of", "headings_of", "part_of"]

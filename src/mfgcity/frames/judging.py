@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from mfgcity.frames import cells
 from mfgcity.frames.cells import CellError, Reason
 from mfgcity.frames.complaints import Complaint, complaints_of
-from mfgcity.frames.fields import FieldPlan, Shape, part_of
+from mfgcity.frames.fields import FieldPlan, part_of
 
 REMEMBERED: Final = 200_000
 """How many distinct cells of a field are remembered from batch to batch."""
@@ -53,15 +53,18 @@ def given_to(plan: FieldPlan, cell: object, unit: str | None = None) -> Any:
     if plain is None:
         return BLANK
     if not isinstance(plain, str):
-        # pydantic takes 1.0 for yes; a float is no printed value of any field.
-        return str(plain) if plan.shape is Shape.SWITCH else plain
+        return plain
     text = cells.trimmed(plain)
     reason = cells.missing(text)
     return plan.read(text, unit) if reason is None else Gap(text, reason)
 
 
 class Judge:
-    """The verdicts on the cells of one field, or on a cell of it beside one of an earlier field."""
+    """The verdicts on the cells of one field, or on a cell of it beside one of an earlier field.
+
+    Attributes:
+        plain: Cells that an expression accepted, so that no verdict on them was needed.
+    """
 
     def __init__(self, kind: type[BaseModel], *plans: FieldPlan) -> None:
         self._plans = plans
@@ -69,10 +72,25 @@ class Judge:
         self._model = part_of(kind, tuple(plan.name for plan in plans))
         self._kind = kind
         self._known: dict[tuple[object, ...], Verdict] = {}
+        self.plain: set[str] = set()
+
+    def knows(self, cell: object) -> bool:
+        """Whether a cell was judged before, or accepted at sight."""
+        return cell in self.plain or (cell,) in self._known
+
+    def accept(self, texts: Iterable[str]) -> None:
+        """Remember cells that were accepted at sight."""
+        if len(self.plain) >= REMEMBERED:
+            self.plain.clear()
+        self.plain.update(texts)
 
     def verdict(self, *given: object) -> Verdict:
         """The verdict on a cell, the last of those given; the other is that of the earlier field."""
-        known = self._known.get(given)
+        try:
+            known = self._known.get(given)
+        except TypeError:
+            # Lists and records have no hash; they come from nested columns, and are judged each time.
+            return self._verdict(given)
         if known is None:
             if len(self._known) >= REMEMBERED:
                 self._known.clear()

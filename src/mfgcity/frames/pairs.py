@@ -27,7 +27,7 @@ OWN, OTHER = "own", "other"
 
 
 class Case(NamedTuple):
-    """Some rows of a table, and which of them surely keep the rule."""
+    """Some rows of a table, and which of them surely keep the rule; no row is in two cases."""
 
     rows: nw.Expr
     """Which rows the case is about; every row that no case is about is asked of pydantic."""

@@ -10,8 +10,9 @@ from typing import Any, Final
 import attrs
 
 from mfgcity.intake.faults import NoteKind
+from mfgcity.intake.grid import Line
 from mfgcity.intake.headings import Heading, Matcher, key
-from mfgcity.intake.layout import Line, Remark
+from mfgcity.intake.layout import Remark
 
 _FOOTNOTE: Final = re.compile(
     r"\s*[(（\[【*＊]*\s*(?:注释?|备注|附注|说明|填表说明|填报说明|数据来源|资料来源|来源|口径|单位|"
@@ -69,9 +70,11 @@ class Asides:
         filled = polars.sum_horizontal(polars.col(name).is_not_null() & (polars.col(name) != "") for name in columns)
         first = polars.col(columns[0])
         names = [str(heading.number) for heading in self.headings if heading.field in self._named_by()]
-        suspected = (
-            (filled <= max(1, len(columns) // 2)) if len(columns) > 1 else first.is_null() | (first.str.len_bytes() > 0)
-        )
+        # A table of one column has no rows that are short: each is looked at.
+        suspected = (filled <= 1) if len(columns) > 1 else filled >= 0
+        labelled = first.str.contains("：", literal=True) | first.str.contains(":", literal=True)
+        suspected |= (filled < len(columns)) & labelled
+        suspected |= first.str.starts_with(" ") | first.str.starts_with("\u3000")
         suspected |= first == next((heading.text for heading in self.headings if heading.number == 1), "")
         for name in dict.fromkeys((columns[0], *names)):
             suspected |= polars.col(name).is_in(list(_TOTAL))

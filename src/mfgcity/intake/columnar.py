@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from datetime import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import attrs
 
 from mfgcity.errors import need
 from mfgcity.intake.errors import FileError
-from mfgcity.intake.layout import Line
-from mfgcity.intake.rowfaults import RowFault
-
-if TYPE_CHECKING:
-    import polars as pl
+from mfgcity.intake.grid import Frame, Line, RowFault
 
 _SEPARATOR: Final = "；"
 
@@ -43,7 +39,7 @@ class Columnar:
         except (polars.exceptions.PolarsError, OSError) as error:
             raise self._damaged(error) from None
 
-    def frames(self, width: int) -> Iterator[pl.DataFrame]:
+    def frames(self, width: int) -> Iterator[Frame]:
         """All rows, as frames of the columns ``row``, ``1``, ``2`` … up to the width, of text.
 
         Raises:
@@ -64,7 +60,7 @@ class Columnar:
         return FileError("file.damaged", kind="Parquet", file=self.file, reason=str(error).partition("\n")[0])
 
 
-def as_text(polars: Any, frame: pl.DataFrame) -> pl.DataFrame:
+def as_text(polars: Any, frame: Frame) -> Frame:
     """The frame with each value as text: days in ISO 8601, lists joined by ；, structures as JSON."""
     return frame.select(_texts(polars, name, dtype) for name, dtype in frame.schema.items())
 

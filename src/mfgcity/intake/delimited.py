@@ -5,18 +5,15 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Collection, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import attrs
 
 from mfgcity.errors import need
 from mfgcity.intake.encodings import Text
 from mfgcity.intake.errors import FileError
-from mfgcity.intake.layout import SEARCHED, Line
-from mfgcity.intake.rowfaults import RowFault
-
-if TYPE_CHECKING:
-    import polars as pl
+from mfgcity.intake.grid import Frame, Line, RowFault
+from mfgcity.intake.layout import SEARCHED
 
 DELIMITERS: Final = (",", "\t", ";")
 
@@ -53,9 +50,7 @@ class Delimited:
         """The first rows."""
         sample = self.text.sample()
         found: list[Line] = []
-        reader = csv.reader(
-            io.StringIO(sample.decode("utf-8", "surrogateescape"), newline=""), delimiter=self.delimiter
-        )
+        reader = csv.reader(io.StringIO(sample.decode("utf-8", "replace"), newline=""), delimiter=self.delimiter)
         try:
             for row, cells in zip(range(1, SEARCHED + 1), reader, strict=False):
                 found.append(Line(row, tuple(cells)))
@@ -63,7 +58,7 @@ class Delimited:
             pass
         return found
 
-    def frames(self, width: int) -> Iterator[pl.DataFrame]:
+    def frames(self, width: int) -> Iterator[Frame]:
         """All rows, as frames of the columns ``row``, ``1``, ``2`` … up to the width, text or null where blank.
 
         Raises:
@@ -91,7 +86,7 @@ class Delimited:
         if len(rest) > _LONGEST_RECORD:
             raise FileError("file.long_record", row=row, limit=_LONGEST_RECORD >> 20, file=self.text.file)
 
-    def _numbered(self, polars: Any, frame: pl.DataFrame, row: int, width: int) -> pl.DataFrame:
+    def _numbered(self, polars: Any, frame: Frame, row: int, width: int) -> Frame:
         """The frame with its rows numbered, without the rows that have values beyond the last heading."""
         frame = frame.with_row_index("row", row)
         extra = frame.get_column("extra")
@@ -105,10 +100,10 @@ class Delimited:
         return frame.filter(~polars.col("row").is_in(found)) if found else frame
 
     def _tell(self, row: int, code: str, value: str, **parts: object) -> None:
-        value = value.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")[:_SHOWN]
+        value = value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")[:_SHOWN]
         self.faults[row] = RowFault(row, code, value, {**parts, "value": value})
 
-    def _plain(self, polars: Any, chunk: bytes, width: int) -> pl.DataFrame | None:
+    def _plain(self, polars: Any, chunk: bytes, width: int) -> Frame | None:
         """The rows of well-formed text, read by polars; None where only the exact reader knows what it says."""
         quoted = b'"' in chunk
         lone_return = b"\r" in chunk and chunk.count(b"\r") != chunk.count(b"\r\n")
@@ -117,7 +112,7 @@ class Delimited:
         names = [*map(str, range(1, width + 1)), "extra"]
         head = self.delimiter.encode() * width + b"\n"
         try:
-            frame: pl.DataFrame = polars.read_csv(
+            frame: Frame = polars.read_csv(
                 b"".join((head, chunk)),
                 has_header=False,
                 schema=dict.fromkeys(names, polars.String),
@@ -128,7 +123,7 @@ class Delimited:
             return None
         return frame.slice(1)
 
-    def _exact(self, polars: Any, chunk: bytes, row: int, width: int, *, last: bool) -> tuple[pl.DataFrame, bytes]:
+    def _exact(self, polars: Any, chunk: bytes, row: int, width: int, *, last: bool) -> tuple[Frame, bytes]:
         """The rows of any text, read one by one, and the bytes that were left because their row is not complete."""
         lines = list(io.StringIO(chunk.decode("utf-8", "surrogateescape"), newline=""))
         rows: list[Sequence[str]] = []
@@ -141,11 +136,11 @@ class Delimited:
                     before, at = at, start + reader.line_num
                     if at == len(lines) and not last:
                         return self._framed(polars, rows, row, width), _encoded(lines[before:])
-                    rows.append(self._told(row + len(rows), cells, lines, before, width))
+                    rows.append(self._told(row + len(rows), cells, width))
             except csv.Error as error:
                 if "unexpected end" in str(error) and not last and _size(lines, at) <= _LONGEST_RECORD:
                     break
-                if "field limit" in str(error):
+                if "field limit" in str(error) and len(lines[at]) > _LONGEST_CELL:
                     self._tell(row + len(rows), "row.long_cell", lines[at], limit=_LONGEST_CELL)
                 else:
                     self._tell(row + len(rows), "row.quotes", lines[at])
@@ -153,21 +148,25 @@ class Delimited:
                 at += 1
         return self._framed(polars, rows, row, width), _encoded(lines[at:])
 
-    def _told(self, row: int, cells: Sequence[str], lines: list[str], at: int, width: int) -> Sequence[str]:
+    def _told(self, row: int, cells: Sequence[str], width: int) -> Sequence[str]:
         """The cells, told if they are no text or too many."""
-        if not lines[at].isascii() and any("\udc80" <= letter <= "\udcff" for cell in cells for letter in cell):
-            self._tell(row, "row.encoding", self.delimiter.join(cells), encoding=self.text.name)
+        line = self.delimiter.join(cells)
+        damaged = (
+            next((letter for letter in line if "\udc80" <= letter <= "\udcff"), None) if not line.isascii() else None
+        )
+        if damaged is not None:
+            self._tell(row, "row.encoding", line, encoding=self.text.name, byte=f"0x{ord(damaged) - 0xDC00:02X}")
             return ()
         if any(cell.strip() for cell in cells[width:]):
-            self._tell(row, "row.cells", self.delimiter.join(cells), limit=width)
+            self._tell(row, "row.cells", line, limit=width)
             return ()
         return cells[:width]
 
     @staticmethod
-    def _framed(polars: Any, rows: list[Sequence[str]], row: int, width: int) -> pl.DataFrame:
+    def _framed(polars: Any, rows: list[Sequence[str]], row: int, width: int) -> Frame:
         names = [*map(str, range(1, width + 1)), "extra"]
         padded = [(*cells, *[None] * (width + 1 - len(cells))) for cells in rows]
-        frame: pl.DataFrame = polars.DataFrame(padded, schema=dict.fromkeys(names, polars.String), orient="row")
+        frame: Frame = polars.DataFrame(padded, schema=dict.fromkeys(names, polars.String), orient="row")
         return frame
 
 
@@ -196,9 +195,14 @@ def _boundary(text: bytes) -> int:
 
 
 def _well_quoted(text: bytes, delimiter: bytes) -> bool:
-    """Whether each quote that is not doubled opens or closes a cell, as far as its neighbours tell."""
-    single = text.replace(b'""', b"")
-    quotes = single.count(b'"')
-    opening = single.count(delimiter + b'"') + single.count(b'\n"') + single.startswith(b'"')
-    closing = single.count(b'"' + delimiter) + single.count(b'"\n') + single.count(b'"\r\n') + single.endswith(b'"')
-    return quotes % 2 == 0 and min(opening, closing) * 2 >= quotes
+    """Whether each quote opens or closes a whole cell, or is doubled inside one."""
+    outside = text.split(b'"')[::2]
+    if text.count(b'"') % 2:
+        return False
+    opened, closed = outside[:-1], outside[1:]
+    return {piece[-1:] for piece in opened} <= {b"", delimiter, b"\n"} and {piece[:1] for piece in closed} <= {
+        b"",
+        delimiter,
+        b"\n",
+        b"\r",
+    }

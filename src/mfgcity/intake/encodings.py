@@ -105,27 +105,20 @@ def _judged(path: Path, file: str) -> str:
         else:
             return "utf-8"
         block += opened.read(_SAMPLE)
-    good, bad = _quality(block, "utf-8")
-    if not bad or good > bad:
+    good, damaged = _quality(block, "utf-8")
+    if good > damaged or b"\0" in block:  # NUL bytes are refused when they are read, at their place
         return "utf-8"
-    if b"\0" in block:
-        return "utf-8"  # it is refused when it is read, at the byte that is wrong
     good, bad = _quality(block, "gb18030")
-    if not bad or good > 50 * bad:
+    if good > 50 * bad:
         return "gb18030"
+    if 100 * damaged < len(block):
+        return "utf-8"
     raise FileError("file.encoding", file=file)
 
 
 def _quality(block: bytes, encoding: str) -> tuple[int, int]:
     """How many characters beyond ASCII decode, and how many bytes do not; a character cut off at the end is neither."""
     text = codecs.getincrementaldecoder(encoding)("surrogateescape").decode(block)
-    bad = sum("\udc80" <= letter <= "\udcff" for letter in text) if not _encodable(text) else 0
-    return len(text) - sum(map(str.isascii, text)) - bad if bad else 1, bad
-
-
-def _encodable(text: str) -> bool:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
+    beyond = len(text) - len(text.encode("ascii", "ignore"))
+    damaged = len(text) - len(text.encode("utf-8", "ignore").decode("utf-8"))
+    return beyond - damaged, damaged

@@ -62,10 +62,11 @@ class FrameTable:
     @property
     def notes(self) -> list[Note]:
         """Columns passed over."""
+        told = {fault.column for fault in self.faults}
         return [
             Note(None, None, None, "column", heading.text)
-            for heading in self._layout.headings
-            if heading.field is None and self._matcher.is_ordinal(heading.text)
+            for heading in self.headings
+            if heading.field is None and heading.text not in told
         ]
 
     @property

@@ -22,6 +22,9 @@ UNIT_FIELD: Final = "unit"
 
 _UNIT_COLUMN: Final = ("unit", "单位", "计量单位")
 _ORDINAL: Final = frozenset({"序号", "序", "行号", "no", "no.", "#", "sn", "s/n", "serialno", "serialno.", "index"})
+SENDER_HEADINGS: Final = ("填报单位", "报送单位", "上报单位", "填报部门", "报送部门", "上报部门", "填报人", "sender")
+"""Headings of the column in which a sender names itself, the likeliest first."""
+
 _BRACKETED: Final = re.compile(r"[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】〕}]")
 _MARKS: Final = re.compile(r"(?:必填|选填|可选|必选|非必填|required|optional)[项列]?|[*＊✱]|[~～]?")
 _LEADING: Final = re.compile(r"^(?:单位|unit)s?[:： ]\s*", re.IGNORECASE)
@@ -177,7 +180,8 @@ class Matcher:
         """The accepted heading that a heading comes close to; None if none does."""
         if len(text) > 200:
             return None
-        found = difflib.get_close_matches(key(_BRACKETED.sub(" ", text)), self._longest_first, 1, 0.65)
+        plain = key(_BRACKETED.sub(" ", text))
+        found = difflib.get_close_matches(plain, self._longest_first, 1, 0.75 if plain.isascii() else 0.65)
         if not found:
             return None
         return next(text for text in self.spellings[self._fields[found[0]]] if key(text) == found[0])
@@ -190,3 +194,14 @@ class Matcher:
         if wanted is None:
             return named[0] if len(named) == 1 else None
         return next((unit for unit in named if Unit.parse(unit).kind is wanted), None)
+
+
+def sender_heading(headings: Iterable[str]) -> str | None:
+    """The heading among those of a table under which its sender stands, if one does.
+
+    Examples:
+        >>> sender_heading(["企业名称", "上报单位", "填报单位名称"])
+        '填报单位名称'
+    """
+    found = [(known, text) for known in SENDER_HEADINGS for text in headings if text.strip().lower().startswith(known)]
+    return found[0][1] if found else None

@@ -11,9 +11,8 @@ import attrs
 
 from mfgcity.intake.encodings import Text
 from mfgcity.intake.errors import FileError
+from mfgcity.intake.grid import Line, RowFault
 from mfgcity.intake.headings import UNIT_FIELD, Matcher
-from mfgcity.intake.layout import Line
-from mfgcity.intake.rowfaults import RowFault
 
 _LARGEST: Final = 512 << 20
 _LONGEST_LINE: Final = 16 << 20
@@ -28,13 +27,14 @@ _KINDS: Final = {
 }
 
 
-class _Flaw(ValueError):
-    """What makes one object unfit to be a record: a code of the catalogue and the value it speaks of."""
+class _FlawError(ValueError):
+    """What makes one object unfit to be a record: a code of the catalogue, the value it speaks of, other parts."""
 
-    def __init__(self, code: str, value: str) -> None:
+    def __init__(self, code: str, value: str, **parts: str) -> None:
         super().__init__(code)
         self.code = code
-        self.value = value
+        self.value = value[:_SHOWN]
+        self.parts = {**parts, "value": self.value}
 
 
 @attrs.define
@@ -92,18 +92,15 @@ class JsonRecords:
         )
         for row, source in self._lines(decoder) if self.lines else self._items(decoder):
             try:
-                if isinstance(source, _Flaw):
+                if isinstance(source, _FlawError):
                     raise source
                 if not isinstance(source, dict):
-                    raise _Flaw(
+                    raise _FlawError(
                         "row.object", source if isinstance(source, str) else json.dumps(source, ensure_ascii=False)
                     )
                 yield row, self._named(source)
-            except _Flaw as flaw:
-                value = flaw.value[:_SHOWN]
-                reason = {"reason": str(flaw.__cause__ or "-")} if flaw.code == "row.json" else {}
-                encoding = {"encoding": self.text.name} if flaw.code == "row.encoding" else {}
-                self.faults[row] = RowFault(row, flaw.code, value, {"value": value, **reason, **encoding})
+            except _FlawError as flaw:
+                self.faults[row] = RowFault(row, flaw.code, flaw.value, flaw.parts)
 
     def _named(self, source: dict[str, Any]) -> dict[str, Any]:
         """The object under the names of its fields, a bare number with the unit that its key or a key beside it gives."""
@@ -116,7 +113,7 @@ class JsonRecords:
                 self.ignored.add(key)
                 continue
             if name in found:
-                raise _Flaw("row.key_twice", key)
+                raise _FlawError("row.key_twice", key)
             found[name] = value
             if match is not None and match.unit:
                 units[name] = match.unit
@@ -141,7 +138,7 @@ class JsonRecords:
                 at = _after_blanks(text, at + 1)
             try:
                 item, end = decoder.raw_decode(text, at)
-            except _Flaw as flaw:
+            except _FlawError as flaw:
                 # The value is well formed as JSON: it is read again without the rules that it breaks.
                 item, (_, end) = (
                     flaw,
@@ -173,7 +170,7 @@ class JsonRecords:
     def _lines(self, decoder: json.JSONDecoder) -> Iterator[tuple[int, Any]]:
         for row, line in self._split():
             if line is None:
-                yield row, _caused(_Flaw("row.json", ""), f"it is longer than {_LONGEST_LINE >> 20} MB")
+                yield row, _FlawError("row.json", "", reason=f"it is longer than {_LONGEST_LINE >> 20} MB")
             elif line.strip():
                 yield row, _decoded(line, decoder)
 
@@ -183,7 +180,7 @@ class JsonRecords:
         for block, last in self.text.blocks():
             *complete, rest = (rest + block).split(b"\n")
             for line in complete:
-                yield row, None if skipping else line
+                yield row, None if skipping or len(line) > _LONGEST_LINE else line
                 row, skipping = row + 1, False
             if len(rest) > _LONGEST_LINE or (skipping and not last):
                 rest, skipping = b"", True
@@ -200,28 +197,24 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
         keys = [key for key, _ in pairs]
-        raise _Flaw("row.key_twice", next(key for key in keys if keys.count(key) > 1))
+        raise _FlawError("row.key_twice", next(key for key in keys if keys.count(key) > 1))
     return found
 
 
 def _finite(name: str) -> None:
-    raise _Flaw("row.nan", name)
-
-
-def _caused(flaw: _Flaw, reason: object) -> _Flaw:
-    flaw.__cause__ = reason if isinstance(reason, Exception) else ValueError(reason)
-    return flaw
+    raise _FlawError("row.nan", name)
 
 
 def _decoded(line: bytes, decoder: json.JSONDecoder) -> Any:
     """The object of a line, or the flaw that makes it none."""
     try:
         text = line.decode("utf-8").strip()
-    except UnicodeDecodeError:
-        return _Flaw("row.encoding", line[:_SHOWN].decode("utf-8", "backslashreplace"))
+    except UnicodeDecodeError as error:
+        shown = line[: 4 * _SHOWN].decode("utf-8", "replace")
+        return _FlawError("row.encoding", shown, encoding="UTF-8", byte=f"0x{line[error.start]:02X}")
     try:
         return decoder.decode(text)
-    except _Flaw as flaw:
+    except _FlawError as flaw:
         return flaw
     except (ValueError, RecursionError) as error:
-        return _caused(_Flaw("row.json", text), error)
+        return _FlawError("row.json", text, reason=str(error))

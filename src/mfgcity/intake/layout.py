@@ -10,6 +10,7 @@ import attrs
 
 from mfgcity.intake.errors import SheetError
 from mfgcity.intake.faults import NoteKind
+from mfgcity.intake.grid import Line
 from mfgcity.intake.headings import UNIT_FIELD, Heading, Match, Matcher, key, known_unit, one_line
 
 SEARCHED: Final = 60
@@ -19,18 +20,6 @@ _DEEPEST: Final = 4
 _TITLE_UNITS: Final = re.compile(r"(?:单位|[Uu]nits?)\s*[:：]\s*([^()（）\[\]【】]+)")
 _COLUMN_NUMBER: Final = re.compile(r"[甲乙丙丁戊己庚辛]|[(（]?[0-9]{1,2}[)）]?|栏次")
 _NO_UNIT: Final = frozenset({"", "—", "-", "–", "/", "——", "单位", "计量单位", "unit"})
-
-
-class Line(NamedTuple):
-    """A row as it stands: its number and its cells as text."""
-
-    row: int
-    cells: tuple[str, ...]
-
-    @property
-    def text(self) -> str:
-        """The cells that are not blank, joined by blanks; a value that merged cells share stands once."""
-        return " ".join(dict.fromkeys(text for cell in self.cells if (text := one_line(cell))))
 
 
 class Remark(NamedTuple):
@@ -68,12 +57,14 @@ class Layout:
 
 
 class _Column(NamedTuple):
-    parts: tuple[str, ...]
+    parts: Sequence[str]
     match: Match | None
     text: str
 
 
-def find_layout(lines: Sequence[Line], matcher: Matcher, *, header: Sequence[int] = (), place: str) -> Layout:
+def find_layout(
+    lines: Sequence[Line], matcher: Matcher, *, header: Sequence[int] = (), place: str, near: bool = True
+) -> Layout:
     """The rows that hold the headings of a type, found by its spellings, and the headings in them.
 
     Args:
@@ -81,18 +72,19 @@ def find_layout(lines: Sequence[Line], matcher: Matcher, *, header: Sequence[int
         matcher: Knows the headings of the type.
         header: The rows of the headings, where they are named.
         place: The file or sheet, for the message.
+        near: Whether a row will do whose cells only come near to headings.
 
     Raises:
         SheetError: If no row holds a heading of the type, or the rows that are named do not stand together.
     """
-    block = _named(lines, header) if header else _best(lines, matcher, place)
+    block = _named(lines, header) if header else _best(lines, matcher, place, near=near)
     index = lines.index(block[0])
     while not header and len(block) < _DEEPEST and index + len(block) < len(lines):
         following = lines[index + len(block)]
         if not _continues(block, following, matcher):
             break
         block = (*block, following)
-    while not header and index and len(block) < _DEEPEST and _shares_cells(lines[index - 1], block[0]):
+    while not header and index and len(block) < _DEEPEST and block[0].tied:
         block, index = (lines[index - 1], *block), index - 1
     columns = list(_columns(block, matcher))
     below, units = _second_lines(lines[index + len(block) :], columns, matcher)
@@ -117,31 +109,27 @@ def _named(lines: Sequence[Line], header: Sequence[int]) -> tuple[Line, ...]:
     return found
 
 
-def _best(lines: Sequence[Line], matcher: Matcher, place: str) -> tuple[Line, ...]:
+def _best(lines: Sequence[Line], matcher: Matcher, place: str, *, near: bool) -> tuple[Line, ...]:
     """The rows in which most fields are found: the first of the best, and no more rows than needed."""
     candidates: list[tuple[int, int, tuple[Line, ...]]] = []
     for index, line in enumerate(lines):
         for depth in range(1, _DEEPEST):
             block = tuple(lines[index : index + depth])
-            if len(block) < depth or not line.text or (depth > 1 and not _stacked(block[-2].cells, block[-1].cells)):
+            if len(block) < depth or not line.text or (depth > 1 and not _stacked(block[-2], block[-1])):
                 break
             found = {column.match.field for column in _columns(block, matcher) if column.match}
             candidates.append((len(found), -depth, block))
     best = max((found for found, _, _ in candidates), default=0)
-    if not best:
-        near = ((sum(matcher.nearest(cell) is not None for cell in line.cells if cell), line) for line in lines)
-        close, line = max(near, key=lambda pair: pair[0], default=(0, None))
-        if line is None or not close:
-            raise SheetError(
-                "sheet.no_heading",
-                searched=SEARCHED,
-                place=place,
-                kind=matcher.name,
-                expected=expected(matcher),
-            )
-        return (line,)
-    depth = max(depth for found, depth, _ in candidates if found == best)
-    return next(block for found, negative, block in candidates if (found, negative) == (best, depth))
+    if best:
+        depth = max(depth for found, depth, _ in candidates if found == best)
+        return next(block for found, negative, block in candidates if (found, negative) == (best, depth))
+    looked = [(sum(matcher.nearest(cell) is not None for cell in line.cells if cell), line) for line in lines if near]
+    close, closest = max(looked, key=lambda pair: pair[0], default=(0, Line(0, ())))
+    if not close:
+        raise SheetError(
+            "sheet.no_heading", searched=SEARCHED, place=place, kind=matcher.name, expected=expected(matcher)
+        )
+    return (closest,)
 
 
 def expected(matcher: Matcher) -> str:
@@ -150,18 +138,10 @@ def expected(matcher: Matcher) -> str:
     return ", ".join("/".join(matcher.spellings[field]) for field in fields)
 
 
-def _stacked(upper: Sequence[str], lower: Sequence[str]) -> bool:
-    """Whether two rows can be one heading: somewhere one is blank where the other is not, or both hold a merged cell."""
-    pairs = list(zip(upper, lower, strict=False))
-    return any(above.strip() for above in upper) and any(
-        bool(above.strip()) != bool(below.strip()) or (above and above == below) for above, below in pairs
-    )
-
-
-def _shares_cells(above: Line, below: Line) -> bool:
-    """Whether merged cells reach from one row into the next, though not all do: then it would be said twice."""
-    same = [first == second for first, second in zip(above.cells, below.cells, strict=False) if first.strip()]
-    return any(same) and not all(same)
+def _stacked(upper: Line, lower: Line) -> bool:
+    """Whether two rows can be one heading: a merged cell reaches over both, or somewhere only one of them is blank."""
+    pairs = zip(upper.cells, lower.cells, strict=False)
+    return lower.tied or any(bool(above.strip()) != bool(below.strip()) for above, below in pairs)
 
 
 def _continues(block: tuple[Line, ...], following: Line, matcher: Matcher) -> bool:
@@ -169,7 +149,7 @@ def _continues(block: tuple[Line, ...], following: Line, matcher: Matcher) -> bo
     upper, lower = ([cell.strip() for cell in line.cells] for line in (block[-1], following))
     upper += [""] * (len(lower) - len(upper))
     lower += [""] * (len(upper) - len(lower))
-    if _shares_cells(block[-1], following):
+    if following.tied:
         return True
     gaps = {index for index, cell in enumerate(upper) if not cell and lower[index]}
     gaps |= {index - 1 for index in gaps if index and upper[index - 1]}
@@ -191,7 +171,7 @@ def _columns(block: Sequence[Line], matcher: Matcher) -> Iterator[_Column]:
         yield _column(tuple(dict.fromkeys(texts[index] for texts in grid if texts[index])), matcher)
 
 
-def _column(parts: tuple[str, ...], matcher: Matcher) -> _Column:
+def _column(parts: Sequence[str], matcher: Matcher) -> _Column:
     joined = " ".join(parts)
     if len(parts) > 1 and (match := matcher.match(joined)) is not None:
         return _Column(parts, match, joined)
@@ -221,7 +201,7 @@ def _second_lines(lines: Sequence[Line], columns: list[_Column], matcher: Matche
 
 
 def _numbers_columns(cells: list[str]) -> bool:
-    if len(cells) < 2 or not all(_COLUMN_NUMBER.fullmatch(cell) for cell in cells):
+    if len(cells) < 3 or not all(_COLUMN_NUMBER.fullmatch(cell) for cell in cells):
         return False
     numbers = [int(digits) for cell in cells if (digits := re.sub("[^0-9]", "", cell))]
     return numbers == list(range(1, len(numbers) + 1)) and (len(numbers) < len(cells) or len(numbers) > 2)

@@ -8,6 +8,7 @@ as a dash is 0, and a negative number shown by brackets or colour has its sign.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from functools import lru_cache
@@ -92,7 +93,7 @@ def _sections(code: str) -> tuple[_Section, ...]:
     found: list[_Section] = []
     tokens: list[tuple[str, str]] = []
     condition: tuple[str, Decimal] | None = None
-    for match in _TOKEN.finditer(code[:1000] + ";"):
+    for match in _TOKEN.finditer(code[:1000]):
         name, text = match.lastgroup or "space", match.group(match.lastgroup or 0)
         if name == "literal" and text == ";":
             found.append(_Section(tuple(tokens), condition))
@@ -108,10 +109,10 @@ def _sections(code: str) -> tuple[_Section, ...]:
             tokens.append(("literal", text))
         elif name != "space":
             tokens.append((name, text))
-    return tuple(found)
+    return (*found, _Section(tuple(tokens), condition))
 
 
-def _chosen(sections: tuple[_Section, ...], value: Decimal) -> tuple[_Section, bool]:
+def _chosen(sections: Sequence[_Section], value: Decimal) -> tuple[_Section, bool]:
     """The section for a value, and whether a minus has to be put before it."""
     if any(section.condition for section in sections):
         for section in sections:
@@ -145,8 +146,7 @@ def _number(value: Decimal, section: _Section, *, signed: bool) -> str:
     parts = [index for index in places if point < index < power]
     size = abs(value).scaleb(2 * sum(name == "percent" for name, _ in tokens))
     if power < len(tokens):
-        shown = f"{size:.{len(parts)}E}"
-        mantissa, _, exponent = shown.partition("E")
+        mantissa, _, exponent = f"{size:.{len(parts)}E}".partition("E")
         return f"{'-' if value < 0 else ''}{mantissa}E{exponent[0]}{exponent[1:].zfill(2)}"
     scaling = sum(1 for _ in takewhile(lambda token: token[0] == "comma", tokens[max(places) + 1 :]))
     if point < len(tokens) and whole:
@@ -157,7 +157,7 @@ def _number(value: Decimal, section: _Section, *, signed: bool) -> str:
     needed = sum(tokens[index][1] == "0" for index in parts)
     decimals = decimals[:needed] + decimals[needed:].rstrip("0")
     pieces = _placed(digits, [tokens[index][1] for index in whole], grouped=grouped)
-    shown = []
+    shown: list[str] = []
     for index, (name, text) in enumerate(tokens):
         if index in whole:
             shown.append(pieces[whole.index(index)])

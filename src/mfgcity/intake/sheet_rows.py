@@ -5,24 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
-from xml.etree.ElementTree import Element
+from typing import Any, Final, NamedTuple
 
 import attrs
 
 from mfgcity.errors import need
-from mfgcity.intake.layout import SEARCHED, Line
+from mfgcity.intake.grid import Frame, Line, RowFault
+from mfgcity.intake.layout import SEARCHED
 from mfgcity.intake.number_formats import displayed
-from mfgcity.intake.rowfaults import RowFault
-from mfgcity.intake.workbook import Sheet, Workbook, rich_text, unescaped
-
-if TYPE_CHECKING:
-    import polars as pl
+from mfgcity.intake.sheet_cells import stored_rows
+from mfgcity.intake.workbook import Sheet, Workbook, unescaped
 
 _BATCH: Final = 50_000
 _LONGEST_GAP: Final = 200
 _LAST_ROW: Final = 1_048_576
 _LAST_COLUMN: Final = 16_384
+_KNOWN: Final = 1_000_000
 _MERGED: Final = re.compile(rb'mergeCell [^>]*?ref="([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)"')
 
 
@@ -88,12 +86,13 @@ class SheetRows:
                 if text:
                     found[row - 1].update(dict.fromkeys(range(area.left, min(area.right, area.left + 500) + 1), text))
         width = max((max(cells, default=0) for cells in found), default=0)
+        tied = {row for area in self.merged for row in range(area.top + 1, min(area.bottom, SEARCHED) + 1)}
         return [
-            Line(row, tuple(cells.get(column, "") for column in range(1, width + 1)))
+            Line(row, tuple(cells.get(column, "") for column in range(1, width + 1)), row in tied)
             for row, cells in enumerate(found, 1)
         ]
 
-    def frames(self, width: int) -> Iterator[pl.DataFrame]:
+    def frames(self, width: int) -> Iterator[Frame]:
         """All rows, as frames of the columns ``row``, ``1``, ``2`` … up to the width, text or null where blank."""
         polars = need("polars", "excel")
         schema = {"row": polars.UInt32} | {str(column): polars.String for column in range(1, width + 1)}
@@ -125,55 +124,34 @@ class SheetRows:
 
     def _rows(self) -> Iterator[tuple[int, dict[int, str]]]:
         """The rows that the sheet holds, with the cells in which something stands, by column."""
-        number = 0
-        for element in self.book.elements(self.of.part):
-            if element.tag.endswith("}row"):
-                try:
-                    number = int(element.get("r") or number + 1)
-                    cells = self._cells(element)
-                except (ValueError, IndexError) as error:
-                    raise self.book.damaged(error) from None
-                element.clear()
-                if number > _LAST_ROW or max(cells, default=0) > _LAST_COLUMN:
-                    raise self.book.damaged(f"row {number}")
-                yield number, cells
+        for row, stored in stored_rows(self.book, self.of.part):
+            cells: dict[int, str] = {}
+            column = 0
+            for letters, style, kind, value in stored:
+                column = column_number(letters) if letters else column + 1
+                if value:
+                    try:
+                        cells[column] = self._text(style, kind, value)
+                    except (ValueError, IndexError) as error:
+                        raise self.book.damaged(error) from None
+            if row > _LAST_ROW or column > _LAST_COLUMN:
+                raise self.book.damaged(f"row {row}")
+            yield row, cells
 
-    def _cells(self, row: Element) -> dict[int, str]:
-        cells: dict[int, str] = {}
-        column = 0
-        for cell in row:
-            name = (cell.get("r") or "").rstrip("0123456789")
-            column = column_number(name) if name else column + 1
-            if text := self._text(cell):
-                cells[column] = text
-        return cells
-
-    def _text(self, cell: Element) -> str:
-        value, formula = "", None
-        for part in cell:
-            if part.tag.endswith("}v"):
-                value = part.text or ""
-            elif part.tag.endswith("}f"):
-                formula = part.text or ""
-            elif part.tag.endswith("}is"):
-                return rich_text(part)
-        kind = cell.get("t", "n")
+    def _text(self, style: str, kind: str, value: str) -> str:
         if kind == "s":
-            return self.book.texts[int(value)] if value else ""
-        if not value:
-            return "" if formula is None or kind == "str" else f"={formula}"
-        if kind == "n":
-            style, formats = cell.get("s"), self.book.formats
-            code = formats[int(style)] if style and int(style) < len(formats) else "General"
+            return self.book.texts[int(value)]
+        if kind in ("n", ""):
+            code = self.book.formats[int(style)] if style else self.book.first_format
             known = self._shown.get((value, code))
             if known is None:
                 known = displayed(value, code, from_1904=self.book.from_1904)
-                if len(self._shown) < 1_000_000:
+                if len(self._shown) < _KNOWN:
                     self._shown[value, code] = known
             return known
         if kind == "b":
             return "TRUE" if value in ("1", "true") else "FALSE"
-        return unescaped(value) if kind == "str" else value
+        return unescaped(value) if kind in ("str", "inlineStr") else value
 
 
 @lru_cache(maxsize=1 << 15)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import attrs
 from pydantic import BaseModel
@@ -15,12 +16,15 @@ from mfgcity.intake.delimited import DELIMITERS, Delimited
 from mfgcity.intake.detection import kind_of
 from mfgcity.intake.encodings import Text, open_text
 from mfgcity.intake.errors import SheetError
+from mfgcity.intake.grid import Grid
 from mfgcity.intake.headings import Matcher
 from mfgcity.intake.json_records import JsonRecords
 from mfgcity.intake.layout import Layout, find_layout
 from mfgcity.intake.sheet_rows import SheetRows
-from mfgcity.intake.table import Grid, Table, heading_faults
+from mfgcity.intake.table import Table, heading_faults
 from mfgcity.intake.workbook import Workbook
+
+_Rows = TypeVar("_Rows", Delimited, SheetRows)
 
 
 def open_table(
@@ -70,20 +74,25 @@ def open_table(
 
 def _delimited(text: Text, matcher: Matcher, header: Sequence[int]) -> Table:
     """The table of a text, under the delimiter by which most headings are found."""
-    fits: list[tuple[int, int, Delimited, Layout]] = []
-    refusals: list[SheetError] = []
-    for delimiter in DELIMITERS:
-        grid = Delimited(text, delimiter)
-        try:
-            layout = find_layout(grid.head(), matcher, header=header, place=text.file)
-        except SheetError as refusal:
-            refusals.append(refusal)
-        else:
-            fits.append((layout.fields, len(layout.headings), grid, layout))
-    if not fits:
-        raise refusals[0]
-    *_, grid, layout = max(fits, key=lambda fit: fit[:2])
+    fits = _laid_out([Delimited(text, delimiter) for delimiter in DELIMITERS], matcher, header, text.file)
+    grid, layout = max(fits, key=lambda fit: (fit[1].fields, len(fit[1].headings)))
     return _table(text.file, grid, layout, matcher, text.encoding)
+
+
+def _laid_out(grids: Sequence[_Rows], matcher: Matcher, header: Sequence[int], file: str) -> list[tuple[_Rows, Layout]]:
+    """The grids in which headings of the type are found, or come near to one, with their layouts."""
+    heads = [(grid, grid.head()) for grid in grids]
+    found: list[tuple[_Rows, Layout]] = []
+    refusal: SheetError | None = None
+    for near in (False, True):
+        for grid, lines in heads:
+            try:
+                found.append((grid, find_layout(lines, matcher, header=header, place=grid.sheet or file, near=near)))
+            except SheetError as error:
+                refusal = refusal or error
+        if found:
+            return found
+    raise refusal or SheetError("sheet.none", file=file)
 
 
 def _of_workbook(book: Workbook, matcher: Matcher, header: Sequence[int], sheet: str | None) -> Table:
@@ -95,18 +104,7 @@ def _of_workbook(book: Workbook, matcher: Matcher, header: Sequence[int], sheet:
             names = ", ".join(found.name for found in book.sheets)
             raise SheetError("sheet.unknown", names=names, value=sheet)
         visible = named
-    if not visible:
-        raise SheetError("sheet.none", file=book.file)
-    fits: list[tuple[SheetRows, Layout]] = []
-    refusals: list[SheetError] = []
-    for found in visible:
-        grid = SheetRows(book, found)
-        try:
-            fits.append((grid, find_layout(grid.head(), matcher, header=header, place=found.name)))
-        except SheetError as refusal:
-            refusals.append(refusal)
-    if not fits:
-        raise refusals[0]
+    fits = _laid_out([SheetRows(book, found) for found in visible], matcher, header, book.file)
     grid, layout = _fitting(fits, matcher)
     unread = [found.name for found in visible if found is not grid.of]
     width = max((heading.number for heading in layout.headings), default=0)

@@ -18,22 +18,8 @@ from mfgcity.intake.faults import Fault, Missing, Note
 from mfgcity.intake.marking import MarkedWorkbook, mark_source
 from mfgcity.intake.quoting import quoted
 
-SENDER_HEADINGS: Final = ("填报单位", "报送单位", "上报单位", "填报部门", "报送部门", "上报部门", "填报人", "sender")
-"""Headings of the column in which a sender names itself, the likeliest first."""
-
 _EXAMPLES: Final = 3
 _COLUMNS: Final = ("file", "sheet", "row", "column", "field", "value", "code", "message_zh", "message_en", "sender")
-
-
-def sender_heading(headings: Iterable[str]) -> str | None:
-    """The heading among those of a table under which its sender stands, if one does.
-
-    Examples:
-        >>> sender_heading(["企业名称", "上报单位", "填报单位名称"])
-        '填报单位名称'
-    """
-    found = [(known, text) for known in SENDER_HEADINGS for text in headings if text.strip().lower().startswith(known)]
-    return found[0][1] if found else None
 
 
 @attrs.frozen
@@ -135,7 +121,7 @@ class FaultReport:
         >>> print(FaultReport.of([fault], 99, by="填报单位", senders={8: "天元区"}).text("zh"))
         99 条记录无误；1 行共有 1 处错误
         按规则
-          1  成立日期：日期须写作 2023-08-23 的形式（record.day）
+          1  成立日期：日期须写作 2023-08-23 或 2023年8月23日 的形式（record.day）
              第 8 行 '2023年'
         按填报单位
           天元区：1 行共 1 处；成立日期 1

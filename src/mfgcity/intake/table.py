@@ -2,46 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import Any, Final
 
 import attrs
 
 from mfgcity.errors import need
 from mfgcity.intake.asides import Asides
 from mfgcity.intake.faults import Fault, Note
-from mfgcity.intake.headings import Heading, Matcher
-from mfgcity.intake.layout import Layout, Line, Remark
-from mfgcity.intake.rowfaults import RowFault
+from mfgcity.intake.grid import Frame, Grid
+from mfgcity.intake.headings import Heading, Matcher, sender_heading
+from mfgcity.intake.layout import Layout, Remark
 from mfgcity.intake.sheet_rows import column_letters
-
-if TYPE_CHECKING:
-    import polars as pl
 
 BATCH: Final = 131_072
 """Rows in a batch, where nothing else is asked."""
-
-
-class Grid(Protocol):
-    """Rows of text, whatever file they stand in."""
-
-    @property
-    def sheet(self) -> str | None:
-        """The sheet of a workbook."""
-
-    @property
-    def faults(self) -> Mapping[int, RowFault]:
-        """Rows that cannot be read as cells and stand in no frame; complete when all frames were read."""
-
-    @property
-    def beyond(self) -> Collection[int]:
-        """Columns to the right of all headings in which values stand; complete when all frames were read."""
-
-    def head(self) -> list[Line]:
-        """The first rows."""
-
-    def frames(self, width: int) -> Iterator[pl.DataFrame]:
-        """All rows, as frames of the columns ``row``, ``1``, ``2`` … up to the width, text or null where blank."""
 
 
 @attrs.define(eq=False)
@@ -61,11 +36,11 @@ class Table:
     encoding: str | None
     header_rows: tuple[int, ...]
     headings: tuple[Heading, ...]
-    _grid: Grid
-    _asides: Asides
-    _remarks: dict[int, Remark]
-    _of_headings: list[Fault]
-    _unread: tuple[str, ...] = ()
+    _grid: Grid = attrs.field(alias="grid")
+    _asides: Asides = attrs.field(alias="asides")
+    _remarks: dict[int, Remark] = attrs.field(alias="remarks")
+    _of_headings: list[Fault] = attrs.field(alias="of_headings")
+    _unread: tuple[str, ...] = attrs.field(default=(), alias="unread")
     _objects: Callable[[], Iterator[tuple[int, dict[str, Any]]]] | None = None
     _ignored: Collection[str] = ()
     _unheaded: set[int] = attrs.field(factory=set)
@@ -86,11 +61,12 @@ class Table:
 
         Those among the rows are complete when the batches were read.
         """
+        told = {fault.column for fault in self._of_headings}
         sheets = [Note(self.file, name, None, "sheet", name) for name in self._unread]
         columns = [
-            Note(self.file, self.sheet, self.header_rows[0], "column", heading.text)
+            Note(self.file, self.sheet, next(iter(self.header_rows), None), "column", heading.text)
             for heading in self.headings
-            if self._asides.is_ordinal(heading)
+            if heading.field is None and heading.text not in told
         ]
         columns += [Note(self.file, self.sheet, None, "column", key) for key in sorted(self._ignored)]
         rows = [Note(self.file, self.sheet, *self._remarks[row]) for row in sorted(self._remarks)]
@@ -114,7 +90,7 @@ class Table:
         ]
         return self._of_headings + columns + rows
 
-    def batches(self, rows: int = BATCH) -> Iterator[pl.DataFrame]:
+    def batches(self, rows: int = BATCH) -> Iterator[Frame]:
         """The rows of data, as frames of text.
 
         Args:
@@ -124,7 +100,7 @@ class Table:
             Frames with the column ``row``, which counts as a spreadsheet does, and one column of text for each heading
             that has a field, named by its text. Footnotes and other rows without data become notes.
         """
-        polars = need("polars", "polars")
+        polars = need("polars", "polars" if self.sheet is None else "excel")
         width = max((heading.number for heading in self.headings), default=0)
         chosen = ["row", *(str(heading.number) for heading in self.headings if heading.field)]
         headed = {heading.number for heading in self.headings}
@@ -155,9 +131,21 @@ class Table:
         return None if self._objects is None else self._objects()
 
 
+def missed(heading: Heading, headings: Iterable[Heading], matcher: Matcher) -> str | None:
+    """The heading that was perhaps meant by one that has no field, where no other column has that field.
+
+    A column of another kind, such as one of telephone numbers or of who sent the row, misses none.
+    """
+    if heading.field is not None or matcher.is_ordinal(heading.text) or sender_heading([heading.text]):
+        return None
+    nearest = matcher.nearest(heading.text)
+    match = None if nearest is None else matcher.match(nearest)
+    return None if match is None or match.field in {other.field for other in headings} else nearest
+
+
 def heading_faults(file: str, sheet: str | None, layout: Layout, matcher: Matcher) -> list[Fault]:
-    """What is wrong with the headings: unknown ones, a field read twice, required columns that are missing."""
-    row = layout.rows[0] if layout.rows else None
+    """What is wrong with the headings: near misses, a field read twice, required columns that are missing."""
+    row = next(iter(layout.rows), None) or None
     found: list[Fault] = []
 
     def tell(code: str, text: str | None, of: str | None = None, at: int | None = row, **parts: object) -> None:
@@ -169,12 +157,8 @@ def heading_faults(file: str, sheet: str | None, layout: Layout, matcher: Matche
         if heading.text in lost:
             field, first = lost[heading.text]
             tell("heading.twice", heading.text, field, field=field, first=first)
-        elif heading.field is None and not matcher.is_ordinal(heading.text):
-            nearest = matcher.nearest(heading.text)
-            if nearest is None:
-                tell("heading.unknown", heading.text, kind=matcher.name)
-            else:
-                tell("heading.near", heading.text, kind=matcher.name, nearest=nearest)
+        elif (nearest := missed(heading, layout.headings, matcher)) is not None:
+            tell("heading.near", heading.text, kind=matcher.name, nearest=nearest)
     for text, field in matcher.named.items():
         if field not in layout.mapped:
             tell("heading.absent", text, field)

@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import IO, Final
+from typing import Final, cast
 from xml.etree import ElementTree
 
 import attrs
@@ -24,6 +24,7 @@ from mfgcity.intake.number_formats import BUILT_IN
 _LARGEST: Final = 4 << 30
 _LARGE: Final = 32 << 20
 _RATIO: Final = 200
+_BLOCK: Final = 1 << 20
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -79,21 +80,44 @@ class Workbook:
         Raises:
             FileError: If the part is missing or damaged.
         """
+        parser: ElementTree.XMLPullParser[ElementTree.Element] = ElementTree.XMLPullParser(("end",))
+        for block in self.blocks(part):
+            try:
+                parser.feed(block)
+                for _, element in cast("Iterator[tuple[str, ElementTree.Element]]", parser.read_events()):
+                    yield element
+            except ElementTree.ParseError as error:
+                raise self.damaged(error) from None
+
+    def blocks(self, part: str) -> Iterator[bytes]:
+        """The bytes of a part, unpacked.
+
+        Raises:
+            FileError: If the part is missing or damaged.
+        """
         try:
             with self._package() as package, package.open(part) as stream:
-                for _, element in ElementTree.iterparse(stream, ("end",)):
-                    yield element
+                yield from iter(lambda: stream.read(_BLOCK), b"")
         except (
             KeyError,
+            NotImplementedError,
+            RuntimeError,
             zipfile.BadZipFile,
-            ElementTree.ParseError,
             EOFError,
             OSError,
-            ValueError,
             zlib.error,
         ) as error:
-            if isinstance(error, FileError):
-                raise
+            raise self.damaged(error) from None
+
+    def parsed(self, text: str) -> ElementTree.Element:
+        """The root of a piece of a part.
+
+        Raises:
+            FileError: If it is not well formed.
+        """
+        try:
+            return ElementTree.fromstring(text)
+        except ElementTree.ParseError as error:
             raise self.damaged(error) from None
 
     def has(self, part: str) -> bool:
@@ -103,11 +127,14 @@ class Workbook:
 
     def tail(self, part: str) -> bytes:
         """What stands behind the cells of a sheet."""
-        try:
-            with self._package() as package, package.open(part) as stream:
-                return _behind_cells(stream)
-        except (KeyError, zipfile.BadZipFile, EOFError, OSError, zlib.error) as error:
-            raise self.damaged(error) from None
+        end = b"sheetData>"
+        kept, found = b"", False
+        for block in self.blocks(part):
+            window = kept + block
+            at = window.rfind(end)
+            found = found or at >= 0
+            kept = window[at:] if at >= 0 else window if found else window[-len(end) :]
+        return kept if found else b""
 
     @cached_property
     def _root(self) -> str:
@@ -151,7 +178,7 @@ class Workbook:
         found: list[str] = []
         for element in self.elements(part):
             if element.tag.endswith("}si"):
-                found.append(rich_text(element))
+                found.append(unescaped(rich_text(element)))
                 element.clear()
         return found
 
@@ -170,16 +197,10 @@ class Workbook:
                 styles = [codes.get(int(style.get("numFmtId", "0")), "General") for style in element]
         return styles
 
-
-def _behind_cells(stream: IO[bytes]) -> bytes:
-    end = b"sheetData>"
-    kept, found = b"", False
-    while block := stream.read(1 << 20):
-        window = kept + block
-        at = window.rfind(end)
-        found = found or at >= 0
-        kept = window[at:] if at >= 0 else window if found else window[-len(end) :]
-    return kept if found else b""
+    @property
+    def first_format(self) -> str:
+        """The number format of cells without a style."""
+        return self.formats[0] if self.formats else "General"
 
 
 def rich_text(element: ElementTree.Element) -> str:
@@ -190,7 +211,7 @@ def rich_text(element: ElementTree.Element) -> str:
             found.append(child.text or "")
         elif child.tag.endswith("}r"):
             found += [part.text or "" for part in child if part.tag.endswith("}t")]
-    return unescaped("".join(found))
+    return "".join(found)
 
 
 def unescaped(text: str) -> str:

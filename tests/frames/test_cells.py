@@ -1,0 +1,107 @@
+"""The grammar of a cell."""
+
+import datetime
+import unicodedata
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mfgcity.frames import cells
+from mfgcity.frames.cells import Reason
+
+
+@given(st.text(), st.text(st.sampled_from(cells.BLANKS)), st.text(st.sampled_from(cells.BLANKS)))
+def test_blanks_at_the_ends_do_not_count(text, before, after):
+    assert cells.trimmed(before + text + after) == cells.trimmed(text)
+
+
+def test_every_white_space_is_a_blank():
+    spaces = {chr(code) for code in range(0x3001) if chr(code).isspace() or unicodedata.category(chr(code)) == "Zs"}
+    assert spaces <= set(cells.BLANKS)
+
+
+@given(st.text(st.sampled_from("'=+-@1a.,"), max_size=8))
+def test_a_quoted_text_comes_back(text):
+    quoted = cells.quoted(text)
+    assert cells.trimmed(quoted) == text
+    assert quoted[:1] not in {"=", "@"}
+    assert quoted[:1] not in {"+", "-"} or cells.is_number(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", Reason.BLANK),
+        ("—", Reason.NOT_APPLICABLE),
+        ("-", Reason.NOT_APPLICABLE),
+        ("……", Reason.NOT_AVAILABLE),
+        ("#N/A", Reason.NOT_AVAILABLE),
+        ("*", Reason.SUPPRESSED),
+        ("0", None),
+        ("-1", None),
+        ("无", None),
+        ("#REF!", None),
+    ],
+)
+def test_a_mark_says_why_a_value_is_missing(text, reason):
+    assert cells.missing(text) is reason
+
+
+def test_marks_and_errors_are_apart():
+    assert not cells.ERRORS & set(cells.MARKS)
+    assert all(mark == cells.trimmed(mark) for mark in (*cells.MARKS, *cells.ERRORS))
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, None),
+        ("", ""),
+        (640, "640"),
+        (True, "true"),
+        (Decimal("5.10"), "5.10"),
+        (Decimal("1E+3"), "1000"),
+        (Decimal("NaN"), None),
+        (float("nan"), None),
+        (datetime.date(2023, 8, 23), "2023-08-23"),
+        (datetime.datetime(2023, 8, 23), "2023-08-23"),
+        (datetime.datetime(2023, 8, 23, 12), "2023-08-23 12:00:00"),
+    ],
+)
+def test_cells_of_other_kinds_are_read_as_they_are_written(value, text):
+    assert cells.plain(value) == text
+
+
+@pytest.mark.parametrize("value", [5.1, float("inf"), Decimal("Infinity"), b"x", [1], 10**1000, Decimal("1E+400")])
+def test_what_has_no_text_stays_what_it_is(value):
+    assert cells.plain(value) is value
+
+
+def test_missing_values_of_pandas_are_missing():
+    pandas = pytest.importorskip("pandas")
+    assert [cells.plain(value) for value in (pandas.NA, pandas.NaT)] == [None, None]
+
+
+def test_whole_numbers_of_numpy_are_whole_numbers():
+    numpy = pytest.importorskip("numpy")
+    assert cells.plain(numpy.int64(640)) == "640"
+
+
+@pytest.mark.parametrize("text", ["39.44", "1,234", "-5", "+0.1", "007"])
+def test_a_bare_number_takes_a_unit(text):
+    assert cells.with_unit(text, "亿元") == f"{text}亿元"
+    assert cells.with_unit(text, "percentage points") == f"{text} percentage points"
+    assert cells.with_unit(text, None) == text
+
+
+@pytest.mark.parametrize("text", ["5.1%", "12,34", "1.", ".5", "５", "1-2", "", "1 2", "1e3"])
+def test_anything_else_keeps_what_it_says(text):
+    assert cells.with_unit(text, "亿元") == text
+
+
+@pytest.mark.parametrize("text", ["[", "1", '"a"', "null", "[" * 100_000, "{1: 2}"])
+def test_records_in_a_cell_are_json(text):
+    with pytest.raises(cells.CellError, match="must be JSON"):
+        cells.nested(text)

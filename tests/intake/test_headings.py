@@ -1,0 +1,142 @@
+"""Headings as people write them."""
+
+import pytest
+
+from mfgcity import Enterprise, Observation, Park, ServiceLedger
+from mfgcity.intake.errors import SheetError
+from mfgcity.intake.grid import Line
+from mfgcity.intake.headings import Heading, Matcher, known_unit
+from mfgcity.intake.layout import find_layout
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "unit"),
+    [
+        ("营业收入", "revenue", None),
+        ("营业收入（亿元）", "revenue", "亿元"),
+        ("营业收入(万元)", "revenue", "万元"),
+        ("营业收入 亿元", "revenue", "亿元"),
+        ("营业收入：亿元", "revenue", "亿元"),
+        ("营业收入\n（单位：万元）", "revenue", "万元"),
+        ("营业收入【亿元】", "revenue", "亿元"),
+        ("营业收入（2023年，亿元）", "revenue", "亿元"),
+        ("营 业 收 入", "revenue", None),
+        ("Revenue (billion yuan)", "revenue", "十亿元"),
+        ("revenue*", "revenue", None),
+        ("* 企业名称", "name", None),
+        ("企业名称（必填）", "name", None),
+        ("企业名称 必填项", "name", None),
+        ("企业\n名称", "name", None),
+        ("Credit Code", "credit_code", None),
+        ("credit_code", "credit_code", None),
+        ("ＣＲＥＤＩＴ＿ＣＯＤＥ", "credit_code", None),
+        ("成立日期（YYYY-MM-DD）", "established", None),
+        ("从业人员数（人）", "employees", "人"),
+    ],
+)
+def test_a_heading_is_known_however_it_is_written(text: str, field: str, unit: str | None) -> None:
+    match = Matcher(Enterprise).match(text)
+    assert match is not None
+    assert (match.field, match.unit) == (field, unit)
+
+
+@pytest.mark.parametrize("text", ["营业收入增速", "营业收人", "单位：亿元", "", "名", "规模以上企业名单", "x" * 10_000])
+def test_other_texts_are_no_heading(text: str) -> None:
+    assert Matcher(Enterprise).match(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "nearest"),
+    [
+        ("营业收人", "营业收入"),
+        ("revenu", "revenue"),
+        ("企业名秤", "企业名称"),
+        ("社会信用代玛", "社会信用代码"),
+        ("口味", None),
+    ],
+)
+def test_a_close_miss_is_suggested(text: str, nearest: str | None) -> None:
+    assert Matcher(Enterprise).nearest(text) == nearest
+
+
+def test_a_column_of_units_belongs_to_a_type_whose_figure_has_any_unit() -> None:
+    assert Matcher(Observation).match("计量单位") is not None
+    assert Matcher(Park).match("单位") is None
+    assert Matcher(ServiceLedger).match("单位") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("亿元", "亿元"),
+        ("％", "%"),
+        ("万人", "万人"),
+        ("单位：家", "家"),
+        ("元/人", "元/人"),
+        ("全称", None),
+        ("2023年", None),
+    ],
+)
+def test_units_are_known_by_sight(text: str, unit: str | None) -> None:
+    assert known_unit(text) == unit
+
+
+def headings(*rows: list[str]) -> tuple[tuple[int, ...], list[tuple[str, str | None, str | None]]]:
+    lines = [Line(row, tuple(cells)) for row, cells in enumerate(rows, 1)]
+    layout = find_layout(lines, Matcher(Observation), place="test")
+    return layout.rows, [(heading.text, heading.field, heading.unit) for heading in layout.headings]
+
+
+def test_groups_without_merged_cells_are_joined() -> None:
+    rows, found = headings(
+        ["指标", "对象", "时间信息", "", "数值", "口径"],
+        ["", "", "时期", "发布日期", "", ""],
+        ["增加值", "430200", "2023", "2024-01-01", "5", "水平"],
+    )
+    assert rows == (1, 2)
+    assert [field for _, field, _ in found] == ["indicator", "subject", "period", "published", "figure", "measure"]
+
+
+def test_a_row_of_units_or_of_english_names_belongs_to_the_heading() -> None:
+    head = ["指标", "对象", "口径", "数值"]
+    data = ["增加值", "430200", "水平", "5"]
+    assert headings(head, ["", "", "", "（亿元）"], data) == (
+        (1, 2),
+        [("指标", "indicator", None), ("对象", "subject", None), ("口径", "measure", None), ("数值", "figure", "亿元")],
+    )
+    assert headings(head, ["Indicator", "Subject", "Measure", "Figure"], data)[0] == (1, 2)
+    assert headings(head, ["甲", "乙", "1", "2"], data)[0] == (1, 2)
+    assert headings(head, data)[0] == (1,)
+
+
+def test_a_title_gives_its_unit_only_where_nothing_else_does() -> None:
+    title = ["表1 单位：亿元"]
+    assert headings(title, ["指标", "对象", "口径", "数值"])[1][3] == ("数值", "figure", "亿元")
+    assert headings(title, ["指标", "对象", "口径", "数值（%）"])[1][3] == ("数值（%）", "figure", "%")
+    assert headings(title, ["指标", "对象", "口径", "数值", "单位"])[1][3] == ("数值", "figure", None)
+
+
+def test_the_stricter_heading_keeps_the_field() -> None:
+    lines = [Line(1, ("企业名称", "营业收入（上年同期）", "营业收入（亿元）", "营业收入"))]
+    layout = find_layout(lines, Matcher(Enterprise), place="test")
+    assert [heading.field for heading in layout.headings] == ["name", None, "revenue", None]
+    assert [(heading.text, field, first) for heading, field, first in layout.twice] == [
+        ("营业收入（上年同期）", "revenue", "营业收入（亿元）"),
+        ("营业收入", "revenue", "营业收入（亿元）"),
+    ]
+
+
+def test_equal_headings_are_told_apart() -> None:
+    layout = find_layout([Line(1, ("企业名称", "备用", "备用"))], Matcher(Enterprise), place="test")
+    assert [heading.text for heading in layout.headings] == ["企业名称", "备用", "备用 (2)"]
+    assert layout.headings[0] == Heading("企业名称", "name", None, 1)
+
+
+def test_a_table_of_misspelt_headings_is_found_by_what_it_comes_near_to() -> None:
+    lines = [Line(1, ("名录", "")), Line(2, ("企业名秤", "营业收人"))]
+    assert find_layout(lines, Matcher(Enterprise), place="test").rows == (2,)
+
+
+def test_a_table_of_something_else_is_refused_with_what_was_expected() -> None:
+    with pytest.raises(SheetError, match="expected are indicator/指标/指标名称/指标代码, subject"):
+        find_layout([Line(1, ("a", "b"))], Matcher(Observation), place="test")
