@@ -15,7 +15,7 @@ from mfgcity.domain import Measure, Observation
 from mfgcity.figures import Figure, Interval
 from mfgcity.figures.interval import fixed_text
 from mfgcity.period import Period
-from mfgcity.strategies.tables import SIGNED, TOTAL, TableRelation, Table, consistent_tables
+from mfgcity.strategies.tables import SIGNED, TOTAL, Table, TableRelation, consistent_tables
 
 Slip = Literal["digit", "swap", "repeat", "point", "sign"]
 """A wrong digit, two digits swapped, a digit twice, the point in the wrong place, the wrong sign."""
@@ -115,9 +115,9 @@ def _slips(item: Observation) -> Iterator[tuple[Slip, Figure]]:
         swapped[place], swapped[following] = text[following], text[place]
         wrong.append(("swap", "".join(swapped)))
     wrong.append(("point", text.replace(".", "") if figure.decimals else f"{text[:-1] or '0'}.{text[-1]}"))
-    if item.measure in SIGNED and figure.value:
-        yield "sign", Figure(text if sign else f"-{text}", figure.unit)
     limits = _LIMITS.get(item.measure, Interval(None if item.measure in SIGNED else 0, None))
+    if item.measure in SIGNED and figure.value and -figure.value in limits:
+        yield "sign", Figure(text if sign else f"-{text}", figure.unit)
     for slip, digits in wrong:
         # A number does not begin with a zero before another digit, nor is a level zero.
         value, before_point = Fraction(sign + digits), digits.partition(".")[0]
