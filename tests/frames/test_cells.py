@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from mfgcity.frames import cells
 from mfgcity.frames.cells import Reason
+from mfgcity.frames.quoting import quoted
 
 
 @given(st.text(), st.text(st.sampled_from(cells.BLANKS)), st.text(st.sampled_from(cells.BLANKS)))
@@ -24,10 +25,10 @@ def test_every_white_space_is_a_blank():
 
 @given(st.text(st.sampled_from("'=+-@1a.,"), max_size=8))
 def test_a_quoted_text_comes_back(text):
-    quoted = cells.quoted(text)
-    assert cells.trimmed(quoted) == text
-    assert quoted[:1] not in {"=", "@"}
-    assert quoted[:1] not in {"+", "-"} or cells.is_number(text)
+    cell = quoted(text)
+    assert cells.trimmed(cell) == text
+    assert cell[:1] not in {"=", "@"}
+    assert cell[:1] not in {"+", "-"} or cells.is_number(text)
 
 
 @pytest.mark.parametrize(

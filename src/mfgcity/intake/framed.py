@@ -11,8 +11,9 @@ from pydantic import BaseModel
 
 from mfgcity.frames.natives import as_polars
 from mfgcity.intake.faults import Fault, Note
+from mfgcity.intake.grid import Line
 from mfgcity.intake.headings import Heading, Matcher
-from mfgcity.intake.layout import Layout, Line, find_layout
+from mfgcity.intake.layout import Layout, find_layout
 from mfgcity.intake.table import BATCH, heading_faults
 
 if TYPE_CHECKING:

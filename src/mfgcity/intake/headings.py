@@ -20,10 +20,12 @@ from mfgcity.intake.errors import MappingError
 UNIT_FIELD: Final = "unit"
 """The field of a column that holds the units of the figures beside it."""
 
+SENDERS: Final = ("填报单位", "报送单位", "上报单位", "填报部门", "报送部门", "上报部门", "填报人", "sender")
+"""Headings of the column in which a sender names itself, the likeliest first."""
+
 _UNIT_COLUMN: Final = ("unit", "单位", "计量单位")
 _ORDINAL: Final = frozenset({"序号", "序", "行号", "no", "no.", "#", "sn", "s/n", "serialno", "serialno.", "index"})
-SENDER_HEADINGS: Final = ("填报单位", "报送单位", "上报单位", "填报部门", "报送部门", "上报部门", "填报人", "sender")
-"""Headings of the column in which a sender names itself, the likeliest first."""
+
 
 _BRACKETED: Final = re.compile(r"[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】〕}]")
 _MARKS: Final = re.compile(r"(?:必填|选填|可选|必选|非必填|required|optional)[项列]?|[*＊✱]|[~～]?")
@@ -172,6 +174,10 @@ class Matcher:
                     return Match(self._fields[known], beside, 2 if passed_over else 1)
         return None
 
+    def passes_over(self, text: str) -> bool:
+        """Whether a heading without a field is no fault: running numbers, or the name of who sent the row."""
+        return self.is_ordinal(text) or key(text).startswith(SENDERS)
+
     def is_ordinal(self, text: str) -> bool:
         """Whether a heading is that of a column of running numbers."""
         return key(text) in _ORDINAL
@@ -203,5 +209,5 @@ def sender_heading(headings: Iterable[str]) -> str | None:
         >>> sender_heading(["企业名称", "上报单位", "填报单位名称"])
         '填报单位名称'
     """
-    found = [(known, text) for known in SENDER_HEADINGS for text in headings if text.strip().lower().startswith(known)]
+    found = [(known, text) for known in SENDERS for text in headings if key(text).startswith(known)]
     return found[0][1] if found else None

@@ -16,7 +16,7 @@ import attrs
 from mfgcity.errors import Language, said
 from mfgcity.intake.delivery import WriteError, whole_file
 from mfgcity.intake.faults import Fault
-from mfgcity.intake.spreadsheet import MOST_ROWS, fill, openpyxl, set_widths, shortened, width
+from mfgcity.intake.spreadsheet import MOST_ROWS, fill, openpyxl, print_wide, set_widths, shortened, width
 
 if TYPE_CHECKING:
     from mfgcity.intake.summary import FaultReport
@@ -86,7 +86,8 @@ def mark_source(report: FaultReport, source: Path, path: Path, lang: Language, e
     allowed = _BOOKS if source.suffix.lower() == ".xlsm" else (".xlsx",)
     if path.suffix.lower() not in allowed:
         raise WriteError("write.suffix", names=", ".join(allowed), value=path.name)
-    is_book = source.suffix.lower() in _BOOKS
+    # A workbook is told by its content, whatever its name ends in.
+    is_book = source.suffix.lower() in _BOOKS or zipfile.is_zipfile(source)
     if is_book:
         book = _opened(source, keep_macros=path.suffix.lower() == ".xlsm")
     else:
@@ -107,7 +108,7 @@ def _opened(source: Path, *, keep_macros: bool) -> Any:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what openpyxl warns of is told as lost
-            return openpyxl().load_workbook(source, rich_text=True, keep_vba=keep_macros)
+            return openpyxl().load_workbook(io.BytesIO(source.read_bytes()), rich_text=True, keep_vba=keep_macros)
     except OSError as error:
         raise WriteError("write.file", file=str(source), reason=error.strerror or str(error)) from None
     except Exception as error:  # a broken workbook raises anything: BadZipFile, KeyError, ParseError, TypeError …
@@ -253,18 +254,20 @@ class _Summary:
         for line in (*report.counts(lang), said("report.legend", lang)):
             self._put(line)
         if report.rules:
-            self._put(said("report.by_rule", lang), strong=True)
+            self._title("report.by_rule")
             self._heads("count", "column", "rule", "examples", "code")
         for rule in report.rules:
             column = rule.column or said("report.whole_row", lang)
             self._put(rule.count, column, rule.rule(lang), rule.shown_examples(lang), rule.code)
         if report.senders:
-            self._put(said("report.by_sender", lang, heading=report.by), strong=True)
+            self._title("report.by_sender", heading=report.by)
             self._put(said("head.count", lang), report.by, said("head.rows", lang), strong=True)
         for sender in report.senders:
             self._put(sender.count, sender.sender or said("report.unnamed", lang), sender.rows)
         if report.faults:
+            self._title("report.title")
             self._list_faults()
+        print_wide(self._sheet)
         set_widths(self._sheet, [12, 24, _WIDEST, 40, 24, 24])
 
     def _list_faults(self) -> None:
@@ -275,6 +278,10 @@ class _Summary:
             self._put(fault.row, fault.column, fault.message(lang), fault.value, fault.code, report.sender(fault))
         if len(report.faults) > room:
             self._put(said("report.beyond", lang, count=len(report.faults) - room))
+
+    def _title(self, code: str, **parts: object) -> None:
+        self._row += 1
+        self._put(said(code, self._lang, **parts), strong=True)
 
     def _heads(self, *names: str) -> None:
         self._put(*(said(f"head.{name}", self._lang) for name in names), strong=True)

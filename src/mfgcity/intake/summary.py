@@ -13,10 +13,10 @@ from typing import Any, Final
 import attrs
 
 from mfgcity.errors import Language, said, shown
+from mfgcity.frames.quoting import quoted
 from mfgcity.intake.delivery import whole_file
 from mfgcity.intake.faults import Fault, Missing, Note
 from mfgcity.intake.marking import MarkedWorkbook, mark_source
-from mfgcity.intake.quoting import quoted
 
 _EXAMPLES: Final = 3
 _COLUMNS: Final = ("file", "sheet", "row", "column", "field", "value", "code", "message_zh", "message_en", "sender")
@@ -151,7 +151,7 @@ class FaultReport:
         positions: Mapping[str, int] | None = None,
         header_row: int | None = None,
     ) -> FaultReport:
-        """A report of faults.
+        """The report of faults.
 
         Args:
             faults: Every fault.
@@ -163,12 +163,15 @@ class FaultReport:
             positions: The number of each heading's column, from 1: where the cells to mark are.
             header_row: The last row of the heading.
         """
-        faults, senders = tuple(faults), senders or {}
+        faults = tuple(faults)
+        # The heading of the column is no sender.
+        first = -1 if header_row is None else header_row
+        senders = {row: sender for row, sender in (senders or {}).items() if row > first}
         rules = [
             RuleGroup(column, code, group[0].field, group)
             for (column, code), group in _groups(faults, lambda fault: (fault.column, fault.code))
         ]
-        by_sender = _groups(faults, lambda fault: senders.get(fault.row or 0)) if by else []
+        by_sender = _groups(faults, lambda fault: senders.get(_row(fault))) if by else []
         return cls(
             faults=faults,
             records=records,
@@ -184,7 +187,7 @@ class FaultReport:
 
     def sender(self, fault: Fault) -> str | None:
         """Who sent the row of a fault, as far as its sender's column says."""
-        return self.sender_of.get(fault.row or 0)
+        return self.sender_of.get(_row(fault))
 
     def counts(self, lang: Language = "en") -> tuple[str, ...]:
         """How many records, faults, missing cells and notes there are, a sentence each."""
@@ -332,6 +335,10 @@ _LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")
 
 def _rows(faults: Iterable[Fault]) -> int:
     return len({(fault.file, fault.sheet, fault.row) for fault in faults if fault.row is not None})
+
+
+def _row(fault: Fault) -> int:
+    return -1 if fault.row is None else fault.row
 
 
 def _groups(faults: Sequence[Fault], key: Any) -> list[tuple[Any, tuple[Fault, ...]]]:

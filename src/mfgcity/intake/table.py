@@ -11,7 +11,7 @@ from mfgcity.errors import need
 from mfgcity.intake.asides import Asides
 from mfgcity.intake.faults import Fault, Note
 from mfgcity.intake.grid import Frame, Grid
-from mfgcity.intake.headings import Heading, Matcher, sender_heading
+from mfgcity.intake.headings import Heading, Matcher
 from mfgcity.intake.layout import Layout, Remark
 from mfgcity.intake.sheet_rows import column_letters
 
@@ -136,7 +136,7 @@ def missed(heading: Heading, headings: Iterable[Heading], matcher: Matcher) -> s
 
     A column of another kind, such as one of telephone numbers or of who sent the row, misses none.
     """
-    if heading.field is not None or matcher.is_ordinal(heading.text) or sender_heading([heading.text]):
+    if heading.field is not None or matcher.passes_over(heading.text):
         return None
     nearest = matcher.nearest(heading.text)
     match = None if nearest is None else matcher.match(nearest)
