@@ -14,6 +14,7 @@ SOURCE = Path(mfgcity.__file__).parent
 FLOORS = {
     "catalogue": 0,
     "errors": 0,
+    "_loading": 0,
     "markup": 0,
     "figures": 1,
     "period": 1,
@@ -24,6 +25,7 @@ FLOORS = {
     "auditing": 4,
     "frames": 5,
     "intake": 5,
+    "interchange": 5,
     "datasets": 5,
     "display": 6,
     "cli": 6,
@@ -36,7 +38,7 @@ CORE = {"pydantic", "pydantic_core", "annotated_types", "typing_extensions", "at
 EXTRAS = {
     "rich": {"display/terminal.py", "display/progress.py"},
     "typer": {"commands/application.py", "commands/city.py", "commands/forms.py", "commands/incoming.py"},
-    "hypothesis": {"strategies.py"},
+    "hypothesis": {path.relative_to(SOURCE).as_posix() for path in SOURCE.glob("strategies/*.py")},
     "altair": {"display/plots/look.py"},
 }
 

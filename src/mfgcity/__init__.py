@@ -283,6 +283,7 @@ _MODULES: Final = (
     "figures",
     "frames",
     "intake",
+    "interchange",
     "period",
     "strategies",
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Protocol
 
 import attrs
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from mfgcity.errors import MfgcityError
+from mfgcity.errors import MfgcityError, shown
 
 
 class _Textual(Protocol):
@@ -24,6 +24,13 @@ class Parts:
 
     def __repr__(self) -> str:
         return ", ".join(self.named)
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        """The names with short texts of the values: `dict` of it goes into JSON, as web frameworks ask."""
+        return (
+            (name, value if isinstance(value, str) and len(value) < 60 else shown(value))
+            for name, value in self.named.items()
+        )
 
 
 def custom_error(error: MfgcityError) -> PydanticCustomError:

@@ -115,6 +115,11 @@ def test_growth_printed_as_a_multiple_is_not_accused(now: str, growth: str) -> N
     assert len(report.findings) == 1
 
 
+def test_a_fall_of_a_count_is_no_contradiction() -> None:
+    levels = [seen("1家", "count"), seen("2家", "count", period="2023-07"), seen("-1家", "change")]
+    assert not audit(levels).contradicted
+
+
 def test_nothing_but_the_closure_rate_is_flagged_in_the_bundled_brief() -> None:
     quiet = {Verdict.EXACT, Verdict.WITHIN_ROUNDING, Verdict.IMPLIED}
     flagged = [finding for finding in REPORT.findings if finding.verdict not in quiet]

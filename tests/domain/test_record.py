@@ -1,3 +1,4 @@
+import json
 from datetime import date, datetime
 
 import pytest
@@ -5,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from mfgcity.domain import Enterprise
 from mfgcity.domain.record import (
     CreditCode,
     Day,
@@ -132,6 +134,15 @@ def test_the_types_serve_a_model_of_the_user():
         on: Day | None = None
 
     assert Mine(code="430200", on="2023-08-23").on == date(2023, 8, 23)
+
+
+def test_the_parts_of_a_fault_go_into_json() -> None:
+    with pytest.raises(ValidationError) as caught:
+        Enterprise.model_validate({"name": "a", "revenue": "5.2%", "established": object()})
+    for fault in caught.value.errors():
+        parts = dict(fault["ctx"]["parts"])
+        assert all(isinstance(text, str) and len(text) < 200 for text in parts.values())
+        assert json.loads(json.dumps(parts)) == parts
 
 
 def test_yes_and_no_are_read_in_chinese():

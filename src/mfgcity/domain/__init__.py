@@ -1,5 +1,6 @@
 """The domain: places, enterprises, clusters, parks, indicators, observations, recognitions, and the city that holds them."""
 
+from mfgcity._loading import announce
 from mfgcity.codes.region import AdminLevel
 from mfgcity.domain.city import City, NoObservationError, SeveralObservationsError, UnknownNameError
 from mfgcity.domain.cluster import Cluster, IndustryChain
@@ -80,3 +81,5 @@ __all__ = [
     "is_above_size",
     "size_class",
 ]
+
+announce(__name__)

@@ -1,24 +1,18 @@
-"""Hypothesis strategies for the value types: every draw is valid, and simple ones come first.
-
-The ``hypothesis`` entry point calls `register`, so `st.from_type(Figure)` works without an import of this module,
-and so do models and functions with fields and parameters of these types.
-
-Hypothesis is imported inside the functions: its own import runs the entry point, which needs this module complete.
-"""
+"""Strategies for the value types: units, intervals, figures, periods."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import Final
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
 
 from mfgcity.figures import Figure, Interval, Qualifier, Unit
 from mfgcity.figures import vocabulary as words
 from mfgcity.figures.interval import fixed_text
 from mfgcity.period import Period
-
-if TYPE_CHECKING:
-    from hypothesis.strategies import SearchStrategy
 
 _COMMON: Final = (
     "%",
@@ -42,20 +36,8 @@ _OPAQUE_LETTERS: Final = "标羽罐炉窑井湖塔"
 _FIRST_DAY, _LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
 
 
-def register() -> None:
-    """Tell hypothesis the strategy of each value type; the entry point calls it when hypothesis is imported."""
-    from hypothesis import strategies as st
-
-    st.register_type_strategy(Unit, lambda _: units())
-    st.register_type_strategy(Interval, lambda _: intervals())
-    st.register_type_strategy(Figure, lambda _: figures())
-    st.register_type_strategy(Period, lambda _: periods())
-
-
 def units() -> SearchStrategy[Unit]:
     """Units of every kind: ratios, points, places, money, counters, measures, opaque names, scales, rates."""
-    from hypothesis import strategies as st
-
     opaque = st.text(_OPAQUE_LETTERS, min_size=1, max_size=3)
     name = st.sampled_from(_SCALED) | opaque
     scaled = st.builds("{}{}".format, st.sampled_from(("", *words.SCALES)), name)
@@ -66,8 +48,6 @@ def units() -> SearchStrategy[Unit]:
 
 def intervals() -> SearchStrategy[Interval]:
     """Intervals with open, closed or missing ends, single points among them."""
-    from hypothesis import strategies as st
-
     return st.builds(_interval, st.lists(_numbers(), min_size=2, max_size=2).map(sorted), _sides(), _sides())
 
 
@@ -77,16 +57,14 @@ def printed_figures(unit: SearchStrategy[Unit] | None = None) -> SearchStrategy[
     Args:
         unit: What the units are drawn from; any unit if not given.
     """
-    from hypothesis import strategies as st
-
     unit = units() if unit is None else unit
     decimals = st.integers(0, 4)
     number = st.integers(-9999, 9999) | st.integers(-(10**14), 10**14) | st.integers(-(10**35), 10**35)
     qualifier = st.sampled_from([word for word in Qualifier if word is not Qualifier.BETWEEN])
-    one = st.builds(lambda n, d, u, q: Figure(_digits(n, d), u, qualifier=q), number, decimals, unit, qualifier)
+    one = st.builds(lambda n, d, u, q: Figure(digits(n, d), u, qualifier=q), number, decimals, unit, qualifier)
     width = st.integers(1, 9999)
     between = st.builds(
-        lambda n, w, d, u: Figure(_digits(n, d), u, qualifier=Qualifier.BETWEEN, upto=_digits(n + w, d)),
+        lambda n, w, d, u: Figure(digits(n, d), u, qualifier=Qualifier.BETWEEN, upto=digits(n + w, d)),
         number, width, decimals, unit,
     )  # fmt: skip
     return one | between
@@ -98,8 +76,6 @@ def computed_figures(unit: SearchStrategy[Unit] | None = None) -> SearchStrategy
     Args:
         unit: What the units are drawn from; any unit if not given.
     """
-    from hypothesis import strategies as st
-
     slack = st.just(Fraction(0)) | st.fractions(min_value=0, max_value=10**6)
     return st.builds(
         lambda value, below, above, low, high, u, shown: Figure.computed(
@@ -119,25 +95,23 @@ def figures(unit: SearchStrategy[Unit] | None = None) -> SearchStrategy[Figure]:
 
 
 def periods() -> SearchStrategy[Period]:
-    """Flows and instants of the years 1900 to 2100: whole years, whole months, any days."""
-    from hypothesis import strategies as st
-
+    """Flows and instants of the years 1900 to 2100: a year, years, months from January, months, instants, any days."""
     day = st.dates(_FIRST_DAY, _LAST_DAY)
-    month = st.integers(_FIRST_DAY.year * 12, _LAST_DAY.year * 12 + 11)
-    year = st.integers(_FIRST_DAY.year, _LAST_DAY.year)
+    year = st.integers(-123, 77).map(lambda offset: 2023 + offset)
+    month = st.builds(lambda number, place: number * 12 + place, year, st.integers(0, 11))
     return st.one_of(
-        st.lists(month, min_size=2, max_size=2).map(sorted).map(lambda pair: Period(*_months(pair[0], pair[1]))),
+        year.map(lambda number: Period(*_months(number * 12, number * 12 + 11))),
         st.lists(year, min_size=2, max_size=2)
         .map(sorted)
         .map(lambda pair: Period(*_months(pair[0] * 12, pair[1] * 12 + 11))),
+        month.map(lambda last: Period(*_months(last - last % 12, last))),
+        st.lists(month, min_size=2, max_size=2).map(sorted).map(lambda pair: Period(*_months(pair[0], pair[1]))),
+        (month.map(lambda index: _months(index, index)[1]) | day).map(lambda end: Period(end, end, is_instant=True)),
         st.lists(day, min_size=2, max_size=2).map(sorted).map(lambda pair: Period(pair[0], pair[1])),
-        (day | month.map(lambda index: _months(index, index)[1])).map(lambda end: Period(end, end, is_instant=True)),
     )
 
 
 def _numbers() -> SearchStrategy[Fraction]:
-    from hypothesis import strategies as st
-
     return (
         st.integers(-1000, 1000).map(Fraction) | st.decimals(-(10**9), 10**9, places=2).map(Fraction) | st.fractions()
     )
@@ -145,8 +119,6 @@ def _numbers() -> SearchStrategy[Fraction]:
 
 def _sides() -> SearchStrategy[bool | None]:
     """Whether an end is closed, open, or missing (None)."""
-    from hypothesis import strategies as st
-
     return st.sampled_from([True, False, None])
 
 
@@ -156,7 +128,8 @@ def _interval(ends: list[Fraction], low: bool | None, high: bool | None) -> Inte
     return Interval(lower, upper, point or bool(low), point or bool(high))
 
 
-def _digits(number: int, decimals: int) -> str:
+def digits(number: int, decimals: int) -> str:
+    """The digits of a number of last places: 51 with one decimal is 5.1."""
     return fixed_text(Fraction(number, 10**decimals), decimals)
 
 
