@@ -12,7 +12,7 @@ import attrs
 from mfgcity.errors import need
 from mfgcity.intake.encodings import Text
 from mfgcity.intake.errors import FileError
-from mfgcity.intake.grid import Frame, Line, RowFault
+from mfgcity.intake.grid import WIDEST, Frame, Line, RowFault
 from mfgcity.intake.layout import SEARCHED
 
 DELIMITERS: Final = (",", "\t", ";")
@@ -53,7 +53,7 @@ class Delimited:
         reader = csv.reader(io.StringIO(sample.decode("utf-8", "replace"), newline=""), delimiter=self.delimiter)
         try:
             for row, cells in zip(range(1, SEARCHED + 1), reader, strict=False):
-                found.append(Line(row, tuple(cells)))
+                found.append(Line(row, tuple(cells[:WIDEST])))
         except csv.Error:
             pass
         return found
