@@ -153,7 +153,7 @@ def test_a_record_without_end_is_refused_in_bounded_memory(tmp_path: Path, monke
 
 
 def test_a_line_longer_than_any_record_is_named_by_its_row(tmp_path: Path) -> None:
-    path = saved(tmp_path, ",".join(HEADINGS) + "\n" + "x" * (20 << 20) + "\na,b\n")
+    path = saved(tmp_path, ",".join(HEADINGS) + "\n" + "x" * (30 << 20) + "\na,b\n")
     with pytest.raises(FileError, match=r"row 2 must be shorter than 16 MB"):
         rows_of(open_table(path, Observation))
 
