@@ -97,6 +97,11 @@ def test_groups_without_merged_cells_are_joined() -> None:
     assert [field for _, field, _ in found] == ["indicator", "subject", "period", "published", "figure", "measure"]
 
 
+def test_a_row_of_data_is_no_second_row_of_headings_though_it_holds_the_name_of_a_field() -> None:
+    lines = [Line(1, ("园区名称", "性质", "备注")), Line(2, ("甲园", "片区", "")), Line(3, ("乙园", "", "好"))]
+    assert find_layout(lines, Matcher(Park), place="test").rows == (1,)
+
+
 def test_a_row_of_units_or_of_english_names_belongs_to_the_heading() -> None:
     head = ["指标", "对象", "口径", "数值"]
     data = ["增加值", "430200", "水平", "5"]

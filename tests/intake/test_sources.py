@@ -53,11 +53,14 @@ def test_rows_without_data_become_notes_in_the_rows_a_person_sees(tmp_path: Path
         "注：本表不含片区，,",
         "含托管。",
         "填表人：张三,,审核人：李四",
+        "乙园,省级,",
+        "丙园,,",
+        "合　计,,3",
     ]
     path.write_text("\n".join(lines), encoding="utf-8")
     table = open_table(path, Park)
     rows = [row for batch in table.batches() for row in batch.iter_rows()]
-    assert [row[:2] for row in rows] == [(5, "甲园"), (8, "只有名称的园")]
+    assert [row[:2] for row in rows] == [(5, "甲园"), (8, "只有名称的园"), (13, "乙园"), (14, "丙园")]
     assert [(note.row, note.kind) for note in table.notes] == [
         (1, "title"),
         (2, "blank"),
@@ -68,6 +71,7 @@ def test_rows_without_data_become_notes_in_the_rows_a_person_sees(tmp_path: Path
         (10, "footnote"),
         (11, "footnote"),
         (12, "footnote"),
+        (15, "total"),
     ]
 
 

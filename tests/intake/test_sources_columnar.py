@@ -21,6 +21,7 @@ def test_values_become_text(tmp_path: Path) -> None:
             "成立日期": [datetime(2020, 5, 6), None],
             "别名": [["a", "b"], []],
             "备注": polars.Series([Decimal("1.50"), None], dtype=polars.Decimal(10, 2)),
+            "序号": [1, 2],
             "other": [1, 2],
         }
     )
@@ -33,7 +34,7 @@ def test_values_become_text(tmp_path: Path) -> None:
     assert table.units == {"营业收入（亿元）": "亿元"}
     assert table.header_rows == ()
     assert not table.faults
-    assert [(note.kind, note.text) for note in table.notes] == [("column", "other")]
+    assert {(note.row, note.kind) for note in table.notes} == {(None, "column")}
 
 
 def test_rows_are_counted_over_row_groups(tmp_path: Path) -> None:

@@ -91,6 +91,7 @@ def test_odd_quoting_reads_as_the_csv_module_reads_it_or_is_told(text: str) -> N
 
 @pytest.mark.parametrize("size", [40, 64, 101])
 def test_blocks_of_any_size_give_the_same_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    monkeypatch.setattr(delimited, "_LEAST", size // 2)
     rows = [[f"指标{number}", "x", '引"号', "a\nb" if number % 3 else "", "1"] for number in range(40)]
     path = saved(tmp_path, written([list(HEADINGS), *rows]), "gb18030")
     whole = rows_of(open_table(path, Observation))
@@ -99,6 +100,20 @@ def test_blocks_of_any_size_give_the_same_rows(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(encodings.Text, "sample", lambda text: next(blocks(text, 1 << 20))[0])
     assert rows_of(open_table(path, Observation)) == whole
     assert [row[0] for row in whole] == list(range(2, 42))
+
+
+def test_an_odd_place_in_a_long_text_costs_no_row_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delimited, "_LEAST", 100)
+    lines = [f"指标{number},x,2023,水平,{number}" for number in range(2000)]
+    odd = {700: '指标,"x"y,2023,水平,1', 1300: '指标,5" 管,2023,水平,1', 1301: "指标,x,2023,水平,1,2,3,4", 1900: "a\rb"}
+    for number, line in odd.items():
+        lines[number] = line
+    table = open_table(saved(tmp_path, "\n".join([",".join(HEADINGS), *lines])), Observation)
+    found = rows_of(table)
+    assert [(fault.row, fault.code) for fault in table.faults] == [(702, "row.quotes"), (1303, "row.cells")]
+    assert [row[0] for row in found] == [number for number in range(2, 2003) if number not in (702, 1303)]
+    assert (1302, "指标", '5" 管', "2023", "水平", "1") in found
+    assert found[-1] == (2002, "指标1999", "x", "2023", "水平", "1999")
 
 
 def test_a_row_with_too_many_cells_is_a_fault_and_moves_no_other(tmp_path: Path) -> None:
@@ -134,6 +149,12 @@ def test_a_record_without_end_is_refused_in_bounded_memory(tmp_path: Path, monke
     monkeypatch.setattr(encodings.Text, "blocks", lambda text, size=1 << 16: blocks(text, min(size, 1 << 16)))
     path = saved(tmp_path, ",".join(HEADINGS) + "\n" + "x" * (3 << 20))
     with pytest.raises(FileError, match=r"row 2 must be shorter than 1 MB"):
+        rows_of(open_table(path, Observation))
+
+
+def test_a_line_longer_than_any_record_is_named_by_its_row(tmp_path: Path) -> None:
+    path = saved(tmp_path, ",".join(HEADINGS) + "\n" + "x" * (30 << 20) + "\na,b\n")
+    with pytest.raises(FileError, match=r"row 2 must be shorter than 16 MB"):
         rows_of(open_table(path, Observation))
 
 

@@ -226,3 +226,31 @@ def test_a_damaged_sheet_is_refused(tmp_path: Path) -> None:
                 package.writestr(name, data)
         with pytest.raises(FileError, match="XLSX file must be whole"):
             rows_of(open_table(tmp_path / f"{number}.xlsx", Enterprise))
+
+
+def test_a_sheet_whose_names_have_a_prefix_reads_the_same(tmp_path: Path) -> None:
+    import re
+    import zipfile
+
+    path = messy(tmp_path / "a.xlsx")
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    sheet = re.sub(r"<(/?)(?=[a-zA-Z])", r"<\1x:", parts["xl/worksheets/sheet1.xml"].decode())
+    parts["xl/worksheets/sheet1.xml"] = sheet.replace("xmlns=", "xmlns:x=").encode()
+    with zipfile.ZipFile(tmp_path / "b.xlsx", "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    table, plain = open_table(tmp_path / "b.xlsx", Enterprise), open_table(path, Enterprise)
+    assert rows_of(table) == rows_of(plain)
+    assert notes_of(table)[1:] == notes_of(plain)[1:]
+
+
+def test_a_stray_cell_far_away_neither_widens_nor_slows_the_table(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["企业名称", "从业人员"])
+    book.active.append(["甲", 3])
+    book.active["XFD1048576"] = "x"
+    book.save(tmp_path / "a.xlsx")
+    table = open_table(tmp_path / "a.xlsx", Enterprise)
+    assert rows_of(table)[0] == (2, "甲", "3")
+    assert [fault.column for fault in table.faults] == ["XFD"]

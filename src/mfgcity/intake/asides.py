@@ -22,6 +22,10 @@ _FOOTNOTE: Final = re.compile(
 _BARE_FOOTNOTE: Final = re.compile(r"\s*(?:注|说明|[Nn]otes?)\s*[0-9①-⑳]+\s*[.、．）)]|\s*[*＊①-⑳]\s*\S")
 _SECTION: Final = re.compile(r"\s*(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、)")
 _TOTAL: Final = frozenset({"合计", "总计", "共计", "小计", "total", "subtotal", "grandtotal"})
+_TOTALS: Final = [
+    *(gap.join(word) for word in ("合计", "总计", "共计", "小计") for gap in ("", " ", "  ", "   ", "    ", "\u3000")),
+    *("total", "Total", "TOTAL", "Subtotal", "Grand total", "Grand Total"),
+]
 _RUN: Final = 100
 
 
@@ -40,7 +44,7 @@ class Asides:
     matcher: Matcher
     last_before_data: int
     spans: Collection[int] = frozenset()
-    _in_footnotes: bool = False
+    _footnote_row: int = -1
 
     def is_ordinal(self, heading: Heading) -> bool:
         """Whether the column only numbers the rows."""
@@ -49,7 +53,7 @@ class Asides:
     def parted(self, polars: Any, frame: Any) -> tuple[Any, list[Remark]]:
         """The rows of data of a frame, and what the other rows are."""
         if frame.height and frame.item(0, "row") <= self.last_before_data:
-            self._in_footnotes = False
+            self._footnote_row = -1
             frame = frame.filter(polars.col("row") > self.last_before_data)
         suspects = frame.filter(self._suspected(polars, frame))
         if not suspects.height:
@@ -77,7 +81,7 @@ class Asides:
         suspected |= first.str.starts_with(" ") | first.str.starts_with("\u3000")
         suspected |= first == next((heading.text for heading in self.headings if heading.number == 1), "")
         for name in dict.fromkeys((columns[0], *names)):
-            suspected |= polars.col(name).is_in(list(_TOTAL))
+            suspected |= polars.col(name).is_in(_TOTALS)
         return suspected.fill_null(value=True)
 
     def _named_by(self) -> tuple[str, ...]:
@@ -85,21 +89,18 @@ class Asides:
 
     def _kind(self, line: Line) -> NoteKind | None:
         cells = {index: cell.strip() for index, cell in enumerate(line.cells, 1) if cell.strip()}
+        texts = {heading.number: heading.text for heading in self.headings}
+        alone = len(cells) == 1 and len(texts) > 1
+        first = next(iter(cells.values()), "")
+        follows = line.row == self._footnote_row + 1 and (alone or not cells)
+        if follows or _FOOTNOTE.match(first) or (alone and _BARE_FOOTNOTE.match(first)):
+            self._footnote_row = line.row
+            return "footnote" if cells else "blank"
         if not cells:
             return "blank"
-        first = next(iter(cells.values()))
-        texts = {heading.number: heading.text for heading in self.headings}
         if len(cells) > 1 and all(key(cell) == key(texts.get(index, "")) for index, cell in cells.items()):
             return "heading"
-        if _FOOTNOTE.match(first) or (len(cells) == 1 and len(texts) > 1 and _BARE_FOOTNOTE.match(first)):
-            self._in_footnotes = True
-            return "footnote"
-        if len(cells) > 1:
-            self._in_footnotes = False
-            return "total" if self._is_total(cells) else None
-        if len(texts) > 1 and self._in_footnotes:
-            return "footnote"
-        if line.row in self.spans or (len(texts) > 1 and _SECTION.match(first)):
+        if alone and (line.row in self.spans or _SECTION.match(first)):
             return "heading"
         return "total" if len(texts) > 1 and self._is_total(cells) else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator, Mapping
 from datetime import time
 from pathlib import Path
@@ -34,9 +35,13 @@ class Columnar:
     def head(self) -> list[Line]:
         """The names of the columns, as a row before the first."""
         polars = need("polars", "polars")
+        with self.path.open("rb") as opened:
+            opened.seek(max(opened.seek(0, os.SEEK_END) - 4, 0))
+            if opened.read() != b"PAR1":
+                raise self._damaged("it is cut off")
         try:
             return [Line(0, tuple(polars.read_parquet_schema(self.path)))]
-        except (polars.exceptions.PolarsError, OSError) as error:
+        except (polars.exceptions.PolarsError, polars.exceptions.PanicException, OSError) as error:
             raise self._damaged(error) from None
 
     def frames(self, width: int) -> Iterator[Frame]:
@@ -53,10 +58,10 @@ class Columnar:
                 numbered = texts.rename(dict(zip(texts.columns, map(str, range(1, width + 1)), strict=True)))
                 yield numbered.with_row_index("row", row)
                 row += frame.height
-        except (polars.exceptions.PolarsError, OSError) as error:
+        except (polars.exceptions.PolarsError, polars.exceptions.PanicException, OSError) as error:
             raise self._damaged(error) from None
 
-    def _damaged(self, error: Exception) -> FileError:
+    def _damaged(self, error: object) -> FileError:
         return FileError("file.damaged", kind="Parquet", file=self.file, reason=str(error).partition("\n")[0])
 
 

@@ -12,13 +12,14 @@ import attrs
 from mfgcity.errors import need
 from mfgcity.intake.encodings import Text
 from mfgcity.intake.errors import FileError
-from mfgcity.intake.grid import Frame, Line, RowFault
+from mfgcity.intake.grid import WIDEST, Frame, Line, RowFault
 from mfgcity.intake.layout import SEARCHED
 
 DELIMITERS: Final = (",", "\t", ";")
 
 _LONGEST_RECORD: Final = 16 << 20
 _LONGEST_CELL: Final = csv.field_size_limit()
+_LEAST: Final = 64 << 10
 _SHOWN: Final = 200
 
 
@@ -53,7 +54,7 @@ class Delimited:
         reader = csv.reader(io.StringIO(sample.decode("utf-8", "replace"), newline=""), delimiter=self.delimiter)
         try:
             for row, cells in zip(range(1, SEARCHED + 1), reader, strict=False):
-                found.append(Line(row, tuple(cells)))
+                found.append(Line(row, tuple(cells[:WIDEST])))
         except csv.Error:
             pass
         return found
@@ -69,21 +70,36 @@ class Delimited:
         for block, last in self.text.blocks():
             rest = rest + block if rest else block
             if not last and b"\n" not in block:
-                self._refuse_long(rest, row)
+                self._refuse_long(len(rest), row)
                 continue
-            cut = len(rest) if last else _boundary(rest)
-            frame = self._plain(polars, rest[:cut], width) if cut else None
-            if frame is None:
-                frame, rest = self._exact(polars, rest, row, width, last=last)
-            else:
-                rest = rest[cut:]
-            self._refuse_long(rest, row + frame.height)
-            if frame.height:
+            at, size, least = 0, len(rest), _LEAST
+            while at < len(rest):
+                piece = rest[at : at + size]
+                final = last and at + size >= len(rest)
+                cut = len(piece) if final else _boundary(piece)
+                frame = self._plain(polars, piece[:cut], width) if cut else None
+                if frame is not None:
+                    at, size = at + cut, size * 2
+                elif len(piece) > least:
+                    # Most of it may be plain: only a small piece around the odd place is read exactly.
+                    size = max(len(piece) // 8, least)
+                    continue
+                else:
+                    frame, left = self._exact(polars, piece, row, width, last=final)
+                    at += len(piece) - len(left)
+                    if not frame.height:
+                        if at + size >= len(rest):
+                            break
+                        size = least = least * 4
+                        continue
+                    least = _LEAST
                 yield self._numbered(polars, frame, row, width)
                 row += frame.height
+            rest = rest[at:]
+            self._refuse_long(len(rest), row)
 
-    def _refuse_long(self, rest: bytes, row: int) -> None:
-        if len(rest) > _LONGEST_RECORD:
+    def _refuse_long(self, size: int, row: int) -> None:
+        if size > _LONGEST_RECORD:
             raise FileError("file.long_record", row=row, limit=_LONGEST_RECORD >> 20, file=self.text.file)
 
     def _numbered(self, polars: Any, frame: Frame, row: int, width: int) -> Frame:
@@ -125,6 +141,7 @@ class Delimited:
 
     def _exact(self, polars: Any, chunk: bytes, row: int, width: int, *, last: bool) -> tuple[Frame, bytes]:
         """The rows of any text, read one by one, and the bytes that were left because their row is not complete."""
+        clean = _is_text(chunk)
         lines = list(io.StringIO(chunk.decode("utf-8", "surrogateescape"), newline=""))
         rows: list[Sequence[str]] = []
         at = 0
@@ -136,9 +153,10 @@ class Delimited:
                     before, at = at, start + reader.line_num
                     if at == len(lines) and not last:
                         return self._framed(polars, rows, row, width), _encoded(lines[before:])
-                    rows.append(self._told(row + len(rows), cells, width))
+                    rows.append(self._told(row + len(rows), cells, width, clean=clean))
             except csv.Error as error:
-                if "unexpected end" in str(error) and not last and _size(lines, at) <= _LONGEST_RECORD:
+                open_ended = "unexpected end" in str(error) and _size(lines, at) <= _LONGEST_RECORD
+                if not last and (open_ended or at == len(lines) - 1):
                     break
                 if "field limit" in str(error) and len(lines[at]) > _LONGEST_CELL:
                     self._tell(row + len(rows), "row.long_cell", lines[at], limit=_LONGEST_CELL)
@@ -148,17 +166,16 @@ class Delimited:
                 at += 1
         return self._framed(polars, rows, row, width), _encoded(lines[at:])
 
-    def _told(self, row: int, cells: Sequence[str], width: int) -> Sequence[str]:
+    def _told(self, row: int, cells: Sequence[str], width: int, *, clean: bool) -> Sequence[str]:
         """The cells, told if they are no text or too many."""
-        line = self.delimiter.join(cells)
-        damaged = (
-            next((letter for letter in line if "\udc80" <= letter <= "\udcff"), None) if not line.isascii() else None
-        )
-        if damaged is not None:
-            self._tell(row, "row.encoding", line, encoding=self.text.name, byte=f"0x{ord(damaged) - 0xDC00:02X}")
-            return ()
-        if any(cell.strip() for cell in cells[width:]):
-            self._tell(row, "row.cells", line, limit=width)
+        if not clean:
+            line = self.delimiter.join(cells)
+            damaged = next((letter for letter in line if "\udc80" <= letter <= "\udcff"), None)
+            if damaged is not None:
+                self._tell(row, "row.encoding", line, encoding=self.text.name, byte=f"0x{ord(damaged) - 0xDC00:02X}")
+                return ()
+        if len(cells) > width and any(cell.strip() for cell in cells[width:]):
+            self._tell(row, "row.cells", self.delimiter.join(cells), limit=width)
             return ()
         return cells[:width]
 
@@ -168,6 +185,14 @@ class Delimited:
         padded = [(*cells, *[None] * (width + 1 - len(cells))) for cells in rows]
         frame: Frame = polars.DataFrame(padded, schema=dict.fromkeys(names, polars.String), orient="row")
         return frame
+
+
+def _is_text(chunk: bytes) -> bool:
+    try:
+        chunk.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _encoded(lines: list[str]) -> bytes:

@@ -78,7 +78,7 @@ def _packed(path: Path, file: str) -> FileKind:
     try:
         with zipfile.ZipFile(path) as package:
             names = frozenset(package.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
         raise FileError("file.damaged", kind="XLSX", file=file, reason=str(error)) from None
     if "[Content_Types].xml" in names and any(name.endswith("workbook.xml") for name in names):
         return "workbook"

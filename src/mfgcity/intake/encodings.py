@@ -109,7 +109,7 @@ def _judged(path: Path, file: str) -> str:
     if good > damaged or b"\0" in block:  # NUL bytes are refused when they are read, at their place
         return "utf-8"
     good, bad = _quality(block, "gb18030")
-    if good > 50 * bad:
+    if good > 4 * bad:
         return "gb18030"
     if 100 * damaged < len(block):
         return "utf-8"

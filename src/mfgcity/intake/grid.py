@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeAlias
 
 import attrs
 
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     Frame: TypeAlias = polars.DataFrame
 else:
     Frame = Any
+
+
+WIDEST: Final = 1000
+"""Headings stand within this many columns from the left."""
 
 
 class Line(NamedTuple):

@@ -128,6 +128,7 @@ class JsonRecords:
         return found
 
     def _items(self, decoder: json.JSONDecoder) -> Iterator[tuple[int, Any]]:
+        lenient = json.JSONDecoder(parse_float=str, parse_int=str, strict=False)
         text = self._whole()
         at = _after_blanks(text, text.index("[") + 1)
         row = 1
@@ -137,13 +138,11 @@ class JsonRecords:
                     raise self._malformed(f"a comma or ] is missing after record {row - 1}")
                 at = _after_blanks(text, at + 1)
             try:
-                item, end = decoder.raw_decode(text, at)
-            except _FlawError as flaw:
-                # The value is well formed as JSON: it is read again without the rules that it breaks.
-                item, (_, end) = (
-                    flaw,
-                    json.JSONDecoder(parse_int=str, parse_float=str, strict=False).raw_decode(text, at),
-                )
+                try:
+                    item, end = decoder.raw_decode(text, at)
+                except _FlawError as flaw:
+                    # Well-formed JSON that breaks a rule of ours: read it again without the rules, to find its end.
+                    item, (_, end) = flaw, lenient.raw_decode(text, at)
             except (ValueError, RecursionError) as error:
                 raise self._malformed(f"record {row}: {error}") from None
             yield row, item

@@ -115,7 +115,7 @@ def _best(lines: Sequence[Line], matcher: Matcher, place: str, *, near: bool) ->
     for index, line in enumerate(lines):
         for depth in range(1, _DEEPEST):
             block = tuple(lines[index : index + depth])
-            if len(block) < depth or not line.text or (depth > 1 and not _stacked(block[-2], block[-1])):
+            if len(block) < depth or not line.text or (depth > 1 and not _stacked(block[-2], block[-1], matcher)):
                 break
             found = {column.match.field for column in _columns(block, matcher) if column.match}
             candidates.append((len(found), -depth, block))
@@ -138,10 +138,20 @@ def expected(matcher: Matcher) -> str:
     return ", ".join("/".join(matcher.spellings[field]) for field in fields)
 
 
-def _stacked(upper: Line, lower: Line) -> bool:
-    """Whether two rows can be one heading: a merged cell reaches over both, or somewhere only one of them is blank."""
-    pairs = zip(upper.cells, lower.cells, strict=False)
-    return lower.tied or any(bool(above.strip()) != bool(below.strip()) for above, below in pairs)
+def _stacked(upper: Line, lower: Line, matcher: Matcher) -> bool:
+    """Whether two rows can be one heading, and the lower one is no row of data.
+
+    A merged cell reaches over both; or somewhere only one of them is blank, and below a heading that is known and heads
+    no group of columns nothing stands.
+    """
+    if lower.tied:
+        return True
+    pairs = [(above.strip(), below.strip()) for above, below in zip(upper.cells, lower.cells, strict=False)]
+    for index, (above, below) in enumerate(pairs):
+        heads_group = index + 1 < len(pairs) and not pairs[index + 1][0] and pairs[index + 1][1]
+        if above and below and not heads_group and matcher.match(above):
+            return False
+    return any(bool(above) != bool(below) for above, below in pairs)
 
 
 def _continues(block: tuple[Line, ...], following: Line, matcher: Matcher) -> bool:

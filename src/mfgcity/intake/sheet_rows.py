@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 import attrs
 
 from mfgcity.errors import need
-from mfgcity.intake.grid import Frame, Line, RowFault
+from mfgcity.intake.grid import WIDEST, Frame, Line, RowFault
 from mfgcity.intake.layout import SEARCHED
 from mfgcity.intake.number_formats import displayed
 from mfgcity.intake.sheet_cells import stored_rows
@@ -21,7 +21,7 @@ _LONGEST_GAP: Final = 200
 _LAST_ROW: Final = 1_048_576
 _LAST_COLUMN: Final = 16_384
 _KNOWN: Final = 1_000_000
-_MERGED: Final = re.compile(rb'mergeCell [^>]*?ref="([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)"')
+_MERGED: Final = re.compile(rb'mergeCell [^>]*?ref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"')
 
 
 class _Area(NamedTuple):
@@ -80,13 +80,15 @@ class SheetRows:
                 break
             found += [{} for _ in range(row - len(found) - 1)]
             found.append(cells)
+        tied: set[int] = set()
         for area in self.merged:
-            for row in range(area.top, min(area.bottom, len(found)) + 1):
-                text = found[area.top - 1].get(area.left)
-                if text:
-                    found[row - 1].update(dict.fromkeys(range(area.left, min(area.right, area.left + 500) + 1), text))
-        width = max((max(cells, default=0) for cells in found), default=0)
-        tied = {row for area in self.merged for row in range(area.top + 1, min(area.bottom, SEARCHED) + 1)}
+            covered = range(area.top, min(area.bottom, len(found)) + 1)
+            tied.update(covered[1:])
+            if covered and (text := found[area.top - 1].get(area.left)):
+                columns = range(area.left, min(area.right, WIDEST) + 1)
+                for row in covered:
+                    found[row - 1].update(dict.fromkeys(columns, text))
+        width = max((column for cells in found for column in cells if column <= WIDEST), default=0)
         return [
             Line(row, tuple(cells.get(column, "") for column in range(1, width + 1)), row in tied)
             for row, cells in enumerate(found, 1)

@@ -122,9 +122,8 @@ def _fitting(fits: list[tuple[SheetRows, Layout]], matcher: Matcher) -> tuple[Sh
     whole, most = rank(best)
     close = [fit for fit in fits if rank(fit)[0] == whole and 4 * fit[1].fields >= 3 * most]
     if len(close) > 1:
-        close = [fit for fit in close if any(line.row > fit[1].last and line.text for line in fit[0].head())] or close[
-            :1
-        ]
+        filled = [fit for fit in close if any(line.row > fit[1].last and line.text for line in fit[0].head())]
+        close = filled or close[:1]
     if len(close) > 1:
         names = ", ".join(grid.of.name for grid, _ in close)
         raise SheetError("sheet.several", kind=matcher.name, names=names)

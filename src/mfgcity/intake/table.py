@@ -56,6 +56,10 @@ class Table:
         return {heading.text: heading.unit for heading in self.headings if heading.field and heading.unit}
 
     @property
+    def _heading_row(self) -> int | None:
+        return next(iter(self.header_rows), None)
+
+    @property
     def notes(self) -> list[Note]:
         """What holds no data: titles, blank rows, footnotes, lines of the heading, columns and sheets passed over.
 
@@ -64,7 +68,7 @@ class Table:
         told = {fault.column for fault in self._of_headings}
         sheets = [Note(self.file, name, None, "sheet", name) for name in self._unread]
         columns = [
-            Note(self.file, self.sheet, next(iter(self.header_rows), None), "column", heading.text)
+            Note(self.file, self.sheet, self._heading_row, "column", heading.text)
             for heading in self.headings
             if heading.field is None and heading.text not in told
         ]
@@ -85,7 +89,7 @@ class Table:
             if row > self._asides.last_before_data
         ]
         columns = [
-            Fault(self.file, self.sheet, self.header_rows[0], letters, None, "heading.none", parts={"value": letters})
+            Fault(self.file, self.sheet, self._heading_row, letters, None, "heading.none", parts={"value": letters})
             for letters in map(column_letters, sorted({*self._unheaded, *self._grid.beyond}))
         ]
         return self._of_headings + columns + rows

@@ -67,7 +67,7 @@ class Workbook:
     def _package(self) -> zipfile.ZipFile:
         try:
             return zipfile.ZipFile(self.path)
-        except (zipfile.BadZipFile, OSError) as error:
+        except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
             raise self.damaged(error) from None
 
     def damaged(self, reason: object) -> FileError:
