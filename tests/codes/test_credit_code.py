@@ -113,7 +113,7 @@ def test_the_parts_of_a_code() -> None:
     assert credit_code.organisation_code(PUBLISHED[0]) == "60003734-1"
 
 
-@given(st.integers(1, 99999), st.from_regex("[0-9]{6}", fullmatch=True))
+@given(st.integers(1, 99999), st.from_regex("(10|43|11|65)[0-9]{4}", fullmatch=True))
 def test_made_up_codes_are_valid_and_reserved(number: int, region: str) -> None:
     code = credit_code.example(number, region=region)
     assert credit_code.validate(code) == code
@@ -182,3 +182,18 @@ def test_junk() -> None:
     assert not credit_code.is_valid("9" * 1_000_000)
     assert not credit_code.is_valid(MADE_UP[1] + " " * 1_000_000)
     assert not credit_code.is_valid("-" * 1_000_000 + MADE_UP[1])
+
+
+def test_the_registering_office_is_in_a_province_that_exists() -> None:
+    known = "91430200PDY00001XR"
+    assert credit_code.is_valid(known)
+    for region, valid in (("430200", True), ("100000", True), ("999999", False), ("000000", False), ("160000", False)):
+        if valid:
+            assert credit_code.is_valid(credit_code.example(1, region))
+        else:
+            with pytest.raises(credit_code.CreditCodeError) as caught:
+                credit_code.example(1, region)
+            assert caught.value.code == "credit_code.province"
+    with pytest.raises(credit_code.CreditCodeError) as caught:
+        credit_code.validate("91999999600037341N")
+    assert caught.value.code == "credit_code.province"

@@ -21,6 +21,7 @@ import re
 from typing import Final
 
 from mfgcity.codes.folding import fold
+from mfgcity.codes.region_table import ISO_3166_2
 from mfgcity.errors import Language, MfgcityError
 
 ALPHABET: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -82,6 +83,9 @@ KINDS: Final = {
     "Y1": ("其他", "other"),
 }
 
+PROVINCES: Final = frozenset({"10", *ISO_3166_2})
+"""The first two digits of a registering office: those of a province, or 10 for the register of the nation."""
+
 WEIGHTS: Final = tuple(3**place % 31 for place in range(17))
 """GB 32100: the weight of each character before the check character."""
 
@@ -125,6 +129,8 @@ def validate(text: str) -> str:
         raise CreditCodeError("credit_code.kind", authority=code[0], known=known, value=code[1])
     if not re.fullmatch("[0-9]{6}", code[2:8]):
         raise CreditCodeError("credit_code.region", value=code[2:8])
+    if code[2:4] not in PROVINCES:
+        raise CreditCodeError("credit_code.province", value=code[2:8])
     if code[16] != _organisation_check(code[8:16]):
         raise CreditCodeError("credit_code.organisation", expected=_organisation_check(code[8:16]), value=text)
     if code[17] != _check(code):
@@ -189,6 +195,8 @@ def example(number: int, region: str = "430200") -> str:
         raise CreditCodeError("credit_code.example", value=number)
     if not isinstance(region, str) or not re.fullmatch("[0-9]{6}", region):
         raise CreditCodeError("credit_code.region", value=region)
+    if region[:2] not in PROVINCES:
+        raise CreditCodeError("credit_code.province", value=region)
     body = f"PDY{number:05d}"
     code = f"91{region}{body}{_organisation_check(body)}"
     return code + _check(code)

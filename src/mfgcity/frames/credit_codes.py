@@ -54,6 +54,8 @@ def _kept(codes: pl.Series) -> pl.Series:
     pair = byte[0] * 256 + byte[1]
     kinds = pl.Series([ord(kind[0]) * 256 + ord(kind[1]) for kind in credit_code.KINDS], dtype=pl.UInt32)
     region = reduce(lambda one, other: one & other, ((value[place] < 10) for place in range(2, 8)))
+    provinces = pl.Series([int(province) for province in credit_code.PROVINCES], dtype=pl.UInt32)
+    region &= (value[2] * 10 + value[3]).is_in(provinces.implode())
     body = _table(_DIGITS_AND_CAPITALS)
     total = _sum([body.gather(byte[place]) for place in _BODY], credit_code.ORGANISATION_WEIGHTS)
     checks = pl.Series(list(credit_code.ORGANISATION_CHECKS.encode()), dtype=pl.UInt32)
