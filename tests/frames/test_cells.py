@@ -22,14 +22,6 @@ def test_every_white_space_is_a_blank():
     assert spaces <= set(cells.BLANKS)
 
 
-@given(st.text(st.sampled_from("'=+-@1a.,"), max_size=8))
-def test_a_quoted_text_comes_back(text):
-    quoted = cells.quoted(text)
-    assert cells.trimmed(quoted) == text
-    assert quoted[:1] not in {"=", "@"}
-    assert quoted[:1] not in {"+", "-"} or cells.is_number(text)
-
-
 @pytest.mark.parametrize(
     ("text", "reason"),
     [

@@ -72,7 +72,6 @@ ERRORS: Final = frozenset(
 """What a spreadsheet shows where a formula has no value. ``#N/A`` is not among them: it says that a value is missing."""
 
 _QUOTED: Final = re.compile("'+[=+@-]")
-_RUNNABLE: Final = re.compile("'*[=+@-]")
 NUMBER: Final = "[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:[.][0-9]+)?"
 """The pattern of a number without a unit."""
 
@@ -93,16 +92,6 @@ def trimmed(text: str) -> str:
     """
     text = text.strip(BLANKS)
     return text[1:] if _QUOTED.match(text) else text
-
-
-def quoted(text: str) -> str:
-    """The text as a cell that no spreadsheet takes for a formula, and that `trimmed` gives back.
-
-    Examples:
-        >>> quoted("=HYPERLINK(1)"), quoted("-2.1"), quoted("'-2.1")
-        ("'=HYPERLINK(1)", '-2.1', "''-2.1")
-    """
-    return f"'{text}" if _RUNNABLE.match(text) and not is_number(text) else text
 
 
 def missing(text: str) -> Reason | None:
