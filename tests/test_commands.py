@@ -108,3 +108,9 @@ def test_audit_as_data(tmp_path: Path) -> None:
     file.write_text("{}", encoding="utf-8")
     result = runner.invoke(app, ["audit", str(file), "--json"])
     assert (result.exit_code, json.loads(result.output)) == (0, {"findings": []})
+
+
+def test_a_file_that_begins_with_the_mark_of_utf_8_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "city.json"
+    file.write_text(datasets.zhuzhou_2023().model_dump_json(), encoding="utf-8-sig")
+    assert output("report", str(file)) == output("report")

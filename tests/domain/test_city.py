@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from mfgcity.datasets import zhuzhou_2023
 from mfgcity.domain import (
     City,
     Measure,
@@ -13,6 +14,7 @@ from mfgcity.domain import (
     UnknownNameError,
 )
 from mfgcity.errors import MfgcityError
+from mfgcity.figures import Figure
 
 INDICATORS = [
     {"code": "va", "name": "Value added", "name_zh": "增加值", "kind": "level"},
@@ -281,3 +283,17 @@ def test_records_by_section_and_by_id():
 
 def test_an_empty_city_is_a_city():
     assert City() == City.model_validate_json("{}")
+
+
+def test_days_are_given_as_dates_or_as_their_text():
+    city = zhuzhou_2023()
+    for day in ("2023-08-31", "2025-12-31"):
+        assert city.valid_recognitions(on=day) == city.valid_recognitions(on=date.fromisoformat(day))
+    for wrong in ("yesterday", 20230831, "2023-02-30"):
+        with pytest.raises(MfgcityError) as caught:
+            city.valid_recognitions(on=wrong)
+        assert caught.value.code in ("record.day", "record.calendar")
+    with pytest.raises(MfgcityError) as caught:
+        city.observation("规模工业增加值", measure="增速", as_of="soon")
+    assert caught.value.code == "record.day"
+    assert city.observation("规模工业增加值", measure="增速", as_of="2024-01-01").figure == Figure.parse("5.1%")

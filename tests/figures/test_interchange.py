@@ -46,7 +46,7 @@ def test_closed_ends_and_digits_may_be_left_out() -> None:
     [
         {"value": 1.3}, {"value": None}, {"value": "1e5"}, {"value": "NaN"}, {"value": "1/0"}, {"value": "9" * 9000}, {"value": "1, 2], [3"},
         {"lower": "2"}, {"lower": 1}, {"upper": "1.0"}, {"upper": True}, {"lower_closed": 1}, {"upper_closed": None},
-        {"unit": None}, {"unit": 5}, {"unit": "x" * 100}, {"unit": ["%"]}, {"shown": True}, {"shown": 1.5}, {"shown": 10**9}, {"shown": "1"},
+        {"unit": None}, {"unit": 5}, {"unit": "x" * 100}, {"unit": ["%"]}, {"shown": True}, {"shown": 1.5}, {"shown": 10**9}, {"shown": "1.5"},
         {"more": 1},
     ],
 )  # fmt: skip
@@ -60,3 +60,15 @@ def test_data_that_is_no_figure(data: object) -> None:
     with pytest.raises(MfgcityError) as caught:
         from_json(data)
     assert len(str(caught.value)) < 300
+
+
+def test_digits_to_show_are_also_read_from_text() -> None:
+    data = to_json(Figure.parse("39.44亿元") / Figure.parse("41.01%"))
+    assert isinstance(data, dict)
+    assert from_json(data | {"shown": str(data["shown"])}) == from_json(data)
+
+
+def test_a_float_is_refused_as_one() -> None:
+    with pytest.raises(MfgcityError) as caught:
+        from_json(5.1)
+    assert caught.value.code == "number.float"

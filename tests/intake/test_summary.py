@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from mfgcity.domain import Enterprise
+from mfgcity.intake import read, read_frame
 from mfgcity.intake.faults import Fault, Missing, Note
 from mfgcity.intake.summary import FaultReport, sender_heading
 
@@ -137,3 +139,54 @@ def test_json_has_every_fault_and_the_groups(tmp_path):
 )
 def test_the_senders_column_is_told_by_its_heading(headings, found):
     assert sender_heading(headings) == found
+
+
+def test_incoming_data_is_reported_by_the_column_in_which_senders_name_themselves(tmp_path):
+    pytest.importorskip("polars", reason="needs mfgcity[polars]")
+    path = tmp_path / "firms.csv"
+    path.write_text(
+        "企业情况表,,,\n企业名称,成立日期,从业人员,填报单位\n甲,2015-03-06,5,天元区\n乙,去年,五,荷塘区\n丙,3月,6,天元区\n",
+        encoding="utf-8",
+    )
+    report = read(path, Enterprise).report()
+    assert report.by == "填报单位"
+    assert report.positions == {"企业名称": 1, "成立日期": 2, "从业人员": 3, "填报单位": 4}
+    assert report.header_row == 2
+    assert [(group.sender, group.count) for group in report.senders if group.sender] == [("荷塘区", 2), ("天元区", 1)]
+    assert read(path, Enterprise).report("从业人员").senders[0].sender in {"五", "6", None}
+    assert report.records == 1
+
+
+def test_frames_are_reported_by_sender_too():
+    polars = pytest.importorskip("polars", reason="needs mfgcity[polars]")
+    rows = [
+        {"name": "甲", "established": "去年", "填报单位": "天元区"},
+        {"name": "乙", "established": "2015-03-06", "填报单位": "荷塘区"},
+    ]
+    report = read_frame(polars.DataFrame(rows), Enterprise).report()
+    assert report.by == "填报单位"
+    assert [group.sender for group in report.senders] == ["天元区"]
+
+
+def test_a_workbook_that_was_read_is_marked_where_it_was_read(tmp_path):
+    pytest.importorskip("polars", reason="needs mfgcity[polars]")
+    openpyxl = pytest.importorskip("openpyxl", reason="needs mfgcity[excel]")
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in [
+        ["企业情况表"],
+        ["企业名称", "主要指标", None],
+        [None, "成立日期", "营业收入（亿元）"],
+        ["甲", "去年", "5.2"],
+        ["乙", "2015-03-06", "很多"],
+    ]:
+        sheet.append(row)
+    sheet.merge_cells("B2:C2")
+    sheet.merge_cells("A2:A3")
+    book.save(tmp_path / "sent.xlsx")
+    done = (
+        read(tmp_path / "sent.xlsx", Enterprise).report().to_workbook(tmp_path / "sent.xlsx", tmp_path / "marked.xlsx")
+    )
+    sheet = openpyxl.load_workbook(tmp_path / "marked.xlsx").worksheets[0]
+    assert {cell.coordinate for row in sheet.iter_rows() for cell in row if cell.comment} == {"B4", "C5"}
+    assert (done.cells, done.unplaced) == (2, 0)

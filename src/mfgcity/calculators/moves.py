@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Any
 
 import attrs
@@ -10,7 +11,7 @@ import attrs
 from mfgcity.calculators.bounding.lists import entries
 from mfgcity.calculators.formula import formula
 from mfgcity.calculators.rankings import Ranking
-from mfgcity.figures import Interval
+from mfgcity.figures import Figure, Interval
 from mfgcity.figures.operands import OperandError, like, operands
 
 
@@ -44,6 +45,7 @@ def places_gained(now: Any, before: Any) -> Any:
 
     Raises:
         UnitError: If the units do not meet.
+        OperandError: If a place is below 1.
 
     Examples:
         >>> places_gained(7, 14)
@@ -51,7 +53,7 @@ def places_gained(now: Any, before: Any) -> Any:
     """
     now, before = operands(now=now, before=before)
     like(now, before, names="now, before")
-    return before - now
+    return _place(before, "before") - _place(now, "now")
 
 
 @formula(en="earlier place", zh="此前位次", maths="now + gained", source="usage of statistical releases (位次前移…位)")
@@ -69,6 +71,7 @@ def earlier_place(now: Any, gained: Any) -> Any:
 
     Raises:
         UnitError: If the units do not meet.
+        OperandError: If a place is below 1.
 
     Examples:
         >>> earlier_place(7, 8)
@@ -76,7 +79,15 @@ def earlier_place(now: Any, gained: Any) -> Any:
     """
     now, gained = operands(now=now, gained=gained)
     like(now, gained, names="now, gained")
-    return now + gained
+    return _place(_place(now, "now") + gained, "now + gained")
+
+
+def _place(value: Any, name: str) -> Any:
+    """A place, which is not below 1; columns and symbols are taken as they are."""
+    highest = value.upper if isinstance(value, Figure) else value
+    if isinstance(highest, (int, float, Fraction)) and highest < 1:
+        raise OperandError("movement.place", field=name, value=value)
+    return value
 
 
 @formula(

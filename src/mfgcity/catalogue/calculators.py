@@ -85,6 +85,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "share.zero": ("whole is undefined, {reason}: {share!r}", "总体无定义，{reason_zh}：{share!r}"),
     "plan.implied": ("plan is undefined, {reason}: {completion!r}", "计划数无定义，{reason_zh}：{completion!r}"),
     "movement.ranking": ("{field} must be a ranking: {value!r}", "{field}须为排名结果：{value!r}"),
+    "movement.place": ("{field} must be a place from 1: {value!r}", "{field}须为不小于 1 的位次：{value!r}"),
     "movement.unlike": (
         "rankings must have the same method and direction: {now}, {before}",
         "两个排名的方法和方向须相同：{now}，{before}",

@@ -134,6 +134,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "note.blank": ("blank rows", "空行"),
     "note.footnote": ("footnotes", "脚注"),
     "note.heading": ("lines of the heading", "表头行"),
+    "note.total": ("totals", "合计行"),
+    "note.sheet": ("sheets passed over", "未读入的工作表"),
     "note.column": ("ignored columns", "未读入的列"),
     "marked.done": (
         "{cells} cells marked; {unplaced} faults on the summary sheet only",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import sys
 from pathlib import Path
@@ -70,7 +71,7 @@ def load(file: Path) -> City:
         CityFileError: If the file cannot be read or its records break rules; all faults are told, each with its path.
     """
     try:
-        return City.model_validate_json(file.read_bytes())
+        return City.model_validate_json(file.read_bytes().removeprefix(codecs.BOM_UTF8))
     except OSError as error:
         raise CityFileError("city.file", file=str(file), reason=error.strerror or str(error)) from None
     except ValidationError as error:

@@ -17,7 +17,7 @@ from mfgcity.domain.observation import ANYTHING, Measure, Observation
 from mfgcity.domain.park import Park
 from mfgcity.domain.place import Region
 from mfgcity.domain.recognition import Recognition
-from mfgcity.domain.record import Name, Record, RegionCode, spelled
+from mfgcity.domain.record import Name, Record, RegionCode, day_of, spelled
 from mfgcity.domain.references import collections_of, details, faults_of
 from mfgcity.domain.source import Ambiguity, Section, Source
 from mfgcity.domain.undertaking import (
@@ -121,7 +121,7 @@ class City(Record):
         subject: str | None = None,
         period: Period | str | None = None,
         measure: Measure | str | None = None,
-        as_of: date | None = None,
+        as_of: date | str | None = None,
         *,
         reference: str | None = None,
     ) -> Observation:
@@ -164,7 +164,7 @@ class City(Record):
             and (reference is None or item.reference in references)
         ]
         if as_of is not None:
-            found = _latest(found, as_of)
+            found = _latest(found, day_of(as_of))
         if not found:
             raise NoObservationError("city.no_observation", value=indicator, nearest=_listed(about))
         if len(found) > 1:
@@ -184,23 +184,24 @@ class City(Record):
             raise UnknownNameError("city.no_id", value=id, nearest=_nearest(id, entries))
         return entries[id]
 
-    def valid_recognitions(self, on: date | None = None, *, undated: bool = True) -> tuple[Recognition, ...]:
+    def valid_recognitions(self, on: date | str | None = None, *, undated: bool = True) -> tuple[Recognition, ...]:
         """The recognitions that hold.
 
         A proposed one never does, and one that was withdrawn or has expired does not any more. The clock is never asked.
 
         Args:
-            on: The day in question; without one the status alone decides.
+            on: The day in question, or its text; without one the status alone decides.
             undated: Whether a grant without a day counts on the day in question. Most sources print none, so it does,
                 unless this is False.
         """
         if on is None:
             return tuple(entry for entry in self.recognitions if entry.in_force)
+        day = day_of(on)
         return tuple(
-            entry for entry in self.recognitions if entry.valid_on(on) and (undated or entry.granted is not None)
+            entry for entry in self.recognitions if entry.valid_on(day) and (undated or entry.granted is not None)
         )
 
-    def holders(self, title: str, on: date | None = None) -> tuple[str, ...]:
+    def holders(self, title: str, on: date | str | None = None) -> tuple[str, ...]:
         """The known holders of a title, by name, in the order of their entries.
 
         Where a source counts more holders than it names, the entries of `valid_recognitions` hold the count of the rest.

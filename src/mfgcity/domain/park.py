@@ -15,6 +15,7 @@ from mfgcity.domain.record import (
     Remark,
     Sections,
     Term,
+    day_of,
     spelled,
 )
 from mfgcity.domain.rules import Beside, Refers, refusal
@@ -67,8 +68,9 @@ class ParkStage(Record):
     )
     note: Remark = None
 
-    def covers(self, day: date) -> bool:
+    def covers(self, day: date | str) -> bool:
         """Whether the stage can have lasted on a day; an end that is not given is open."""
+        day = day_of(day)
         begun = self.since is None or self.since.start <= day
         return begun and (self.until is None or day <= self.until.end)
 
@@ -107,10 +109,10 @@ class Park(Record):
     sections: Sections = ()
     note: Remark = None
 
-    def name_on(self, day: date) -> str:
+    def name_on(self, day: date | str) -> str:
         """The name that the park bore on a day, as far as its history says."""
         return next((stage.name for stage in self.history if stage.name and stage.covers(day)), self.name)
 
-    def kind_on(self, day: date) -> ParkKind | None:
+    def kind_on(self, day: date | str) -> ParkKind | None:
         """The kind that the park was of on a day, as far as its history says."""
         return next((stage.kind for stage in self.history if stage.kind and stage.covers(day)), self.kind)

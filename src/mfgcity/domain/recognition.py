@@ -21,6 +21,7 @@ from mfgcity.domain.record import (
     Switch,
     Term,
     Year,
+    day_of,
     spelled,
 )
 from mfgcity.domain.rules import After, Beside, NotBefore, Refers, refusal
@@ -205,12 +206,13 @@ class Recognition(Record):
         """Whether its status says that it holds; no day is looked at, save that one taken back holds no more."""
         return self.status in (RecognitionStatus.GRANTED, RecognitionStatus.RENEWED) and self.withdrawn is None
 
-    def valid_on(self, day: date) -> bool:
+    def valid_on(self, day: date | str) -> bool:
         """Whether it held on a day.
 
         A proposed one never does. One that has ended held until the end, if the day of the end is known, else never.
         A grant without a day counts as made before any day that is asked for: the record says that it was granted, not when.
         """
+        day = day_of(day)
         if self.status is RecognitionStatus.PROPOSED or (self.granted is not None and day < self.granted):
             return False
         if self.status is RecognitionStatus.WITHDRAWN and self.withdrawn is None:

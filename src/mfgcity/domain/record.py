@@ -18,10 +18,12 @@ from pydantic import (
     Field,
     StringConstraints,
 )
+from pydantic_core import PydanticCustomError
 
 from mfgcity.codes import credit_code, industry, region
 from mfgcity.codes.region import AdminLevel
 from mfgcity.domain.rules import MeasuredIn, NotFuture, NotNegative, Refers, ValidCode, WithinWhole, refusal
+from mfgcity.errors import MfgcityError
 from mfgcity.figures import Figure, UnitKind
 
 _DAY: Final = re.compile(
@@ -101,6 +103,28 @@ def read_day(value: object) -> object:
         return date(int(year), int(month), int(day))
     except ValueError:
         raise refusal("record.calendar", value=value) from None
+
+
+class DayError(MfgcityError):
+    """A day that is neither a date nor the text of one."""
+
+
+def day_of(value: date | str) -> date:
+    """A day that a caller gives, as a date or as its text.
+
+    Raises:
+        DayError: If it is neither.
+
+    Examples:
+        >>> day_of("2023-08-23")
+        datetime.date(2023, 8, 23)
+    """
+    try:
+        found = read_day(value)
+    except PydanticCustomError as error:
+        raise DayError(error.type, value=value) from None
+    assert isinstance(found, date)
+    return found
 
 
 def read_whole(value: object) -> object:

@@ -13,6 +13,7 @@ from typing import Final
 import attrs
 
 from mfgcity.domain.enterprise import EnterpriseSize
+from mfgcity.domain.record import day_of
 from mfgcity.errors import MfgcityError
 from mfgcity.figures import Figure
 
@@ -90,7 +91,7 @@ def size_class(employees: int, revenue: Figure, *, rule: SizeClassRule = STATIST
     return EnterpriseSize.MICRO
 
 
-def above_size_threshold(on: date) -> AboveSizeRule:
+def above_size_threshold(on: date | str) -> AboveSizeRule:
     """The rule of industry above size that held on a day (规模以上工业标准).
 
     Args:
@@ -103,13 +104,14 @@ def above_size_threshold(on: date) -> AboveSizeRule:
         >>> print(above_size_threshold(date(2023, 7, 31)).revenue)
         2000万元
     """
+    day = day_of(on)
     for rule in ABOVE_SIZE:
-        if on >= rule.since:
+        if day >= rule.since:
             return rule
-    raise SizeRuleError("size.before", first=ABOVE_SIZE[-1].since, value=on)
+    raise SizeRuleError("size.before", first=ABOVE_SIZE[-1].since, value=day)
 
 
-def is_above_size(revenue: Figure, on: date, *, state_owned: bool = False) -> bool:
+def is_above_size(revenue: Figure, on: date | str, *, state_owned: bool = False) -> bool:
     """Whether an industrial enterprise met the threshold of its time (是否达到规模以上标准).
 
     Meeting it is not yet being counted: an enterprise enters the statistical frame by approval. The printed value

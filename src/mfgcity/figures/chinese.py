@@ -40,6 +40,7 @@ _HAN_PARTS: Final = re.compile(
 _TENTHS: Final = re.compile(
     "(?P<label>.*?)(?P<a>[一二两三四五六七八九])成(?P<b>[一二三四五六七八九])(?P<rest>.*)", re.DOTALL
 )
+_TENTHS_IN_DIGITS: Final = re.compile("(?P<label>[^0-9]*?)(?P<a>[1-9])成(?P<b>[1-9])(?P<rest>[^0-9]*)", re.DOTALL)
 _FORMAL: Final = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟][壹贰叁肆伍陆柒捌玖拾佰仟十百千万亿]")
 _DOUBLING: Final = re.compile(
     "(?P<label>.*?)(?P<near>近|将近|超|超过|逾)?(?:实现|增长|再)?翻了?(?P<near2>近|超|约)?(?P<times>[一二两三四五六七八九1-9])?(?P<word>番|倍)"
@@ -56,7 +57,7 @@ _DIGITED: Final = re.compile(
     r"(?P<label>[^\W\d_]{0,12}?)(?P<count>[两二三])位数(?:的|以上)*(?P<way>增长|增速|增幅|下降|降幅)?"
 )
 _HAN_SIGNS: Final = "零〇一二两三四五六七八九十百千万亿"
-_HAN_START: Final = re.compile(f"[{_HAN_SIGNS}][{_HAN_SIGNS}点余多来几]*")
+_HAN_START: Final = re.compile(f"(?![百千]分点)[{_HAN_SIGNS}](?:(?![百千]分点)[{_HAN_SIGNS}点余多来几])*")
 _EACH: Final = re.compile(f"每(?P<scale>{SCALE})?")
 
 
@@ -102,6 +103,8 @@ def _doubled(match: re.Match[str], text: str) -> Reading:
 
 
 def _read_arabic(plain: str, text: str) -> Reading | None:
+    if (match := _TENTHS_IN_DIGITS.fullmatch(plain)) is not None:
+        return _spelled_ratio(match, "成", f"{match['a']}.{match['b']}", text)
     found = len(re.findall(_ARABIC, plain))
     if found == 1:
         match = _ONE.fullmatch(plain)
@@ -218,6 +221,9 @@ def _read_spelled(label: str, number: str, text: str) -> Reading | None:
         refuse(NotationKind.PROSE, text)
     reading = _assembled({**match.groupdict(), "label": label}, text, digits, spelled=True)
     around = before(label, reading["unit"], text)
+    if bare and number[0] != "十" and not label and reading.get("qualifier", Qualifier.EXACT) is Qualifier.EXACT:
+        # 万元 alone is the unit of a column, not one of it.
+        refuse(NotationKind.UNREADABLE, text)
     if bare and around.label and around.qualifier is None:
         refuse(NotationKind.UNREADABLE, text)
     return reading
@@ -303,8 +309,7 @@ def _figure(digits: str, unit: Unit, around: Before, others: Sequence[Qualifier 
     qualifier = found.pop() if found else Qualifier.EXACT
     if signed or around.minus:
         # -3%以上 is -3 or more; the bounds of a qualified negative figure speak of its magnitude.
-        turned = {Qualifier.AT_LEAST: Qualifier.AT_MOST, Qualifier.AT_MOST: Qualifier.AT_LEAST}
-        qualifier = turned.get(qualifier, qualifier)
+        qualifier = words.TURNED.get(qualifier, qualifier)
     size = digits.lstrip("-")
     value = f"-{size}" if (signed or falls or around.minus) and size.strip("0.") else size
     return _grown(Reading(value=value, unit=unit, qualifier=qualifier), around, text)

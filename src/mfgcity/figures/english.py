@@ -120,8 +120,7 @@ def _single(match: re.Match[str], text: str) -> Reading:
     if minus:
         if qualifier in (Qualifier.OVER, Qualifier.NEARLY):
             refuse(NotationKind.PROSE, text)
-        turned = {Qualifier.AT_LEAST: Qualifier.AT_MOST, Qualifier.AT_MOST: Qualifier.AT_LEAST}
-        qualifier = turned.get(qualifier, qualifier)
+        qualifier = words.TURNED.get(qualifier, qualifier)
     return _grown(Reading(value=value, unit=unit, qualifier=qualifier), match, text, side=0 if is_of else side)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import Any
 
 from mfgcity.figures.figure import Figure, FigureError
-from mfgcity.figures.interval import Interval
+from mfgcity.figures.interval import Interval, NumberError
 
 PARTS = ("value", "lower", "upper", "lower_closed", "upper_closed", "unit", "shown")
 """The keys of a computed figure; numbers are `p/q` texts, a missing limit is null."""
@@ -41,11 +42,13 @@ def from_json(data: object) -> Figure:
     if isinstance(data, str):
         return Figure.parse(data)
     if isinstance(data, float):
-        raise FigureError("number.float", field="figure", value=data)
+        raise NumberError("number.float", field="figure", value=data)
     if not isinstance(data, dict) or not {"value", "lower", "upper", "unit"} <= set(data) <= set(PARTS):
         raise FigureError("figure.json", value=data)
     closed = [data.get(name, True) for name in ("lower_closed", "upper_closed")]
     shown = data.get("shown")
+    if isinstance(shown, str) and re.fullmatch("-?[0-9]{1,3}", shown):
+        shown = int(shown)  # readers that keep numbers as printed hand them over as text
     if not all(isinstance(flag, bool) for flag in closed) or not (
         shown is None or (type(shown) is int and abs(shown) <= _MOST_SHOWN)
     ):

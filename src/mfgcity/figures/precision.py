@@ -10,6 +10,8 @@ The rules, by the last significant place of the number (170: tens; 1200: hundred
 | 近, 将近 | at most half a place below | below the number |
 | 以上 | the number or more | the same |
 | 以下 | the number or less | the same |
+| 大于, 高于 | above the number | the same |
+| 不足, 不到, 低于 | below the number | the same |
 
 For a negative number they are those of its magnitude, turned over.
 """
@@ -84,6 +86,10 @@ def usual_bounds(value: Fraction, decimals: int, qualifier: Qualifier) -> Interv
         usual = Interval(size - step / 2, size, upper_closed=False)
     elif qualifier is Qualifier.AT_LEAST:
         usual = Interval(size, None)
+    elif qualifier is Qualifier.ABOVE:
+        usual = Interval(size, None, lower_closed=False)
+    elif qualifier is Qualifier.BELOW:
+        usual = Interval(None, size, upper_closed=False)
     else:
         usual = Interval(None, size)
     return _mirrored(usual, value)

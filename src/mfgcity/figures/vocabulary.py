@@ -41,8 +41,21 @@ class Qualifier(enum.StrEnum):
     """以上, 不低于: the number or more."""
     AT_MOST = "at_most"
     """以下, 不超过: the number or less."""
+    ABOVE = "above"
+    """大于, 高于: more than the number, however much."""
+    BELOW = "below"
+    """不足, 不到, 低于: less than the number, however little."""
     BETWEEN = "between"
     """1.5—2.0: from one number to another, both included."""
+
+
+TURNED: Final = {
+    Qualifier.AT_LEAST: Qualifier.AT_MOST,
+    Qualifier.AT_MOST: Qualifier.AT_LEAST,
+    Qualifier.ABOVE: Qualifier.BELOW,
+    Qualifier.BELOW: Qualifier.ABOVE,
+}
+"""What a limit of a negative number is for its magnitude: a fall of at least 3 % is a growth of at most -3 %."""
 
 
 def _words(table: str) -> tuple[str, ...]:
@@ -158,15 +171,15 @@ APPROXIMATIONS: Final[dict[str, Qualifier]] = {
     "超过了": Qualifier.OVER, "超过": Qualifier.OVER, "突破": Qualifier.OVER, "首破": Qualifier.OVER, "破": Qualifier.OVER,
     "跨越": Qualifier.OVER, "跨过": Qualifier.OVER, "逾": Qualifier.OVER, "超": Qualifier.OVER, "过": Qualifier.OVER,
     "至少": Qualifier.AT_LEAST, "不低于": Qualifier.AT_LEAST, "不少于": Qualifier.AT_LEAST, "不小于": Qualifier.AT_LEAST,
-    "最低": Qualifier.AT_LEAST, "最少": Qualifier.AT_LEAST, "大于": Qualifier.AT_LEAST, "高于": Qualifier.AT_LEAST,
-    "多于": Qualifier.AT_LEAST, "迈上": Qualifier.AT_LEAST, "站上": Qualifier.AT_LEAST, "跃上": Qualifier.AT_LEAST,
-    "登上": Qualifier.AT_LEAST, "≥": Qualifier.AT_LEAST, ">=": Qualifier.AT_LEAST, ">": Qualifier.AT_LEAST,
-    "不到": Qualifier.AT_MOST, "不足": Qualifier.AT_MOST, "不及": Qualifier.AT_MOST, "不满": Qualifier.AT_MOST,
-    "未满": Qualifier.AT_MOST, "未到": Qualifier.AT_MOST, "不超过": Qualifier.AT_MOST, "未超过": Qualifier.AT_MOST,
+    "最低": Qualifier.AT_LEAST, "最少": Qualifier.AT_LEAST, "大于": Qualifier.ABOVE, "高于": Qualifier.ABOVE,
+    "多于": Qualifier.ABOVE, "迈上": Qualifier.AT_LEAST, "站上": Qualifier.AT_LEAST, "跃上": Qualifier.AT_LEAST,
+    "登上": Qualifier.AT_LEAST, "≥": Qualifier.AT_LEAST, ">=": Qualifier.AT_LEAST, ">": Qualifier.ABOVE,
+    "不到": Qualifier.BELOW, "不足": Qualifier.BELOW, "不及": Qualifier.BELOW, "不满": Qualifier.BELOW,
+    "未满": Qualifier.BELOW, "未到": Qualifier.BELOW, "不超过": Qualifier.AT_MOST, "未超过": Qualifier.AT_MOST,
     "不超": Qualifier.AT_MOST, "未突破": Qualifier.AT_MOST, "不突破": Qualifier.AT_MOST, "不高于": Qualifier.AT_MOST,
     "不多于": Qualifier.AT_MOST, "不大于": Qualifier.AT_MOST, "至多": Qualifier.AT_MOST, "最多": Qualifier.AT_MOST,
-    "小于": Qualifier.AT_MOST, "低于": Qualifier.AT_MOST, "少于": Qualifier.AT_MOST, "≤": Qualifier.AT_MOST,
-    "<=": Qualifier.AT_MOST, "<": Qualifier.AT_MOST,
+    "小于": Qualifier.BELOW, "低于": Qualifier.BELOW, "少于": Qualifier.BELOW, "≤": Qualifier.AT_MOST,
+    "<=": Qualifier.AT_MOST, "<": Qualifier.BELOW,
 }  # fmt: skip
 
 APPROXIMATIONS_WITHIN: Final[dict[str, Qualifier]] = {
@@ -184,13 +197,13 @@ ENGLISH_APPROXIMATIONS: Final[dict[str, Qualifier]] = {
     "in excess of": Qualifier.OVER, "upwards of": Qualifier.OVER, "nearly": Qualifier.NEARLY, "almost": Qualifier.NEARLY,
     "close to": Qualifier.NEARLY, "just under": Qualifier.NEARLY, "approximately": Qualifier.ABOUT, "about": Qualifier.ABOUT,
     "approx": Qualifier.ABOUT, "around": Qualifier.ABOUT, "roughly": Qualifier.ABOUT, "some": Qualifier.ABOUT,
-    "circa": Qualifier.ABOUT, "~": Qualifier.ABOUT, "≈": Qualifier.ABOUT,
+    "greater than": Qualifier.ABOVE, "circa": Qualifier.ABOUT, "~": Qualifier.ABOUT, "≈": Qualifier.ABOUT,
     "at least": Qualifier.AT_LEAST, "not less than": Qualifier.AT_LEAST, "no less than": Qualifier.AT_LEAST,
-    "no fewer than": Qualifier.AT_LEAST, "≥": Qualifier.AT_LEAST, ">=": Qualifier.AT_LEAST, ">": Qualifier.AT_LEAST,
+    "no fewer than": Qualifier.AT_LEAST, "≥": Qualifier.AT_LEAST, ">=": Qualifier.AT_LEAST, ">": Qualifier.ABOVE,
     "at most": Qualifier.AT_MOST, "up to": Qualifier.AT_MOST, "no more than": Qualifier.AT_MOST,
-    "not more than": Qualifier.AT_MOST, "less than": Qualifier.AT_MOST, "fewer than": Qualifier.AT_MOST,
-    "below": Qualifier.AT_MOST, "under": Qualifier.AT_MOST, "≤": Qualifier.AT_MOST, "<=": Qualifier.AT_MOST,
-    "<": Qualifier.AT_MOST,
+    "not more than": Qualifier.AT_MOST, "less than": Qualifier.BELOW, "fewer than": Qualifier.BELOW,
+    "below": Qualifier.BELOW, "under": Qualifier.BELOW, "≤": Qualifier.AT_MOST, "<=": Qualifier.AT_MOST,
+    "<": Qualifier.BELOW,
 }  # fmt: skip
 
 ENGLISH_AFTERWORDS: Final[dict[str, Qualifier]] = {

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 _ZH: Final = {
     Qualifier.EXACT: "{n}{u}", Qualifier.ABOUT: "约{n}{u}", Qualifier.OVER: "超{n}{u}", Qualifier.NEARLY: "近{n}{u}",
-    Qualifier.AT_LEAST: "{n}{u}以上", Qualifier.AT_MOST: "{n}{u}以下", Qualifier.BETWEEN: "{n}—{m}{u}",
+    Qualifier.AT_LEAST: "{n}{u}以上", Qualifier.AT_MOST: "{n}{u}以下", Qualifier.ABOVE: "大于{n}{u}",
+    Qualifier.BELOW: "不足{n}{u}", Qualifier.BETWEEN: "{n}—{m}{u}",
 }  # fmt: skip
 _EN: Final = {
     Qualifier.EXACT: "{n}", Qualifier.ABOUT: "about {n}", Qualifier.OVER: "over {n}", Qualifier.NEARLY: "nearly {n}",
-    Qualifier.AT_LEAST: "at least {n}", Qualifier.AT_MOST: "at most {n}", Qualifier.BETWEEN: "{n} to {m}",
+    Qualifier.AT_LEAST: "at least {n}", Qualifier.AT_MOST: "at most {n}", Qualifier.ABOVE: "greater than {n}",
+    Qualifier.BELOW: "less than {n}", Qualifier.BETWEEN: "{n} to {m}",
 }  # fmt: skip
-_LIMITS: Final = {Qualifier.AT_LEAST: Qualifier.AT_MOST, Qualifier.AT_MOST: Qualifier.AT_LEAST}
-"""A fall of at least 3 % is a growth of at most -3 %."""
 _EN_SCALES: Final = ((12, " trillion"), (9, " billion"), (6, " million"), (0, ""))
 _MARKS: Final = {"元": "CN¥", "美元": "US$", "欧元": "€", "英镑": "£", "港元": "HK$"}
 
@@ -46,8 +46,8 @@ def write(figure: Figure, lang: Language, decimals: int | None, bounds: bool) ->
         return _ZH[qualifier].format(n=_written(low, places, unit), m=_written(high, places, unit), u=unit or "之间")
     if qualifier is Qualifier.EXACT:
         return _written(value, places, unit) + unit
-    if value < 0 and qualifier in _LIMITS:
-        return _ZH[_LIMITS[qualifier]].format(n=_written(value, places, unit), u=unit)
+    if value < 0 and qualifier in words.TURNED:
+        return _ZH[words.TURNED[qualifier]].format(n=_written(value, places, unit), u=unit)
     # Any other qualified negative figure speaks of its magnitude: 超负3% is a fall of more than 3 %.
     digits = ("负" if value < 0 else "") + _written(abs(value), places, unit)
     if qualifier is Qualifier.OVER and figure.unit.kind in (UnitKind.COUNT, UnitKind.NUMBER) and _round(figure):
@@ -119,7 +119,7 @@ def _english(figure: Figure, decimals: int | None, bounds: bool) -> str:
         return _EN[figure.qualifier].format(n=one(figure.lower), m=one(figure.upper))
     if figure.value < 0 and figure.qualifier in (Qualifier.OVER, Qualifier.NEARLY, Qualifier.ABOUT):
         return "down " + _EN[figure.qualifier].format(n=one(-figure.value))
-    qualifier = _LIMITS.get(figure.qualifier, figure.qualifier) if figure.value < 0 else figure.qualifier
+    qualifier = words.TURNED.get(figure.qualifier, figure.qualifier) if figure.value < 0 else figure.qualifier
     text = _EN[qualifier].format(n=one(figure.value))
     if bounds and not figure.is_printed:
         text += _beside(figure.bounds * Interval.point(shift), places)

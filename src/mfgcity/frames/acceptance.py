@@ -105,7 +105,7 @@ def of_type(plan: FieldPlan) -> nw.Expr | None:
     if only is str:
         plain = (_text() == _text().str.strip_chars(cells.BLANKS)) & ~_text().is_in(_NO_NAME)
         plain = plain & ~_text().str.starts_with("'") & (_text() != "")
-        return plain & ~_text().str.contains("[；;、\r\n]") if plan.shape is Shape.SEVERAL else plain
+        return plain & ~_text().str.contains(r"^\[|[；;、\r\n]") if plan.shape is Shape.SEVERAL else plain
     return None
 
 

@@ -15,6 +15,7 @@ from numbers import Integral
 from typing import Any, Final
 
 from mfgcity.errors import MfgcityError
+from mfgcity.frames.quoting import unquoted
 
 BLANKS: Final = "".join(
     map(chr, (*range(0x09, 0x0E), *range(0x1C, 0x21), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200C), 0x2028, 0x2029))
@@ -71,7 +72,6 @@ ERRORS: Final = frozenset(
 )
 """What a spreadsheet shows where a formula has no value. ``#N/A`` is not among them: it says that a value is missing."""
 
-_QUOTED: Final = re.compile("'+[=+@-]")
 NUMBER: Final = "[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:[.][0-9]+)?"
 """The pattern of a number without a unit."""
 
@@ -84,24 +84,34 @@ class CellError(MfgcityError):
 
 
 def trimmed(text: str) -> str:
-    """The text without blanks at its ends, and without the quote mark that keeps ``=``, ``+``, ``-``, ``@`` from being run.
+    """The text without blanks at its ends, and without the quote mark that keeps it from being taken for something else.
 
     Examples:
-        >>> trimmed(" 株洲市　"), trimmed("'=1+1"), trimmed("'tis")
-        ('株洲市', '=1+1', "'tis")
+        >>> trimmed(" 株洲市　"), trimmed("'=1+1"), trimmed("'tis"), trimmed("'—")
+        ('株洲市', '=1+1', "'tis", '—')
     """
     text = text.strip(BLANKS)
-    return text[1:] if _QUOTED.match(text) else text
+    return unquoted(text) if text.startswith("'") else text
 
 
 def missing(text: str) -> Reason | None:
-    """Why a trimmed text is no value; None where it is one.
+    """Why the text of a cell is no value; None where it is one, as is a mark behind a quote mark.
 
     Examples:
-        >>> missing("—"), missing("0")
-        (<Reason.NOT_APPLICABLE: 'not_applicable'>, None)
+        >>> missing(" — "), missing("0"), missing("'—")
+        (<Reason.NOT_APPLICABLE: 'not_applicable'>, None, None)
     """
-    return MARKS.get(text)
+    return MARKS.get(text.strip(BLANKS))
+
+
+def refuse_error(text: str) -> None:
+    """Refuse the text of a cell that shows a spreadsheet's error.
+
+    Raises:
+        CellError: If it does.
+    """
+    if (shown := text.strip(BLANKS)) in ERRORS:
+        raise CellError("cell.error", value=shown)
 
 
 def plain(value: object) -> object:
@@ -134,12 +144,18 @@ def plain(value: object) -> object:
 
 
 def several(text: str) -> list[str]:
-    """The values of one cell, set apart by ``；``, ``;``, ``、`` or a line break.
+    """The values of one cell, set apart by ``；``, ``;``, ``、`` or a line break, or a JSON list of texts.
 
     Examples:
         >>> several("中车株机、中车株所；时代新材")
         ['中车株机', '中车株所', '时代新材']
+        >>> several('["轨道、动力", "时代新材"]')
+        ['轨道、动力', '时代新材']
     """
+    if text.startswith("["):
+        listed = _json(text)
+        if isinstance(listed, list) and all(isinstance(item, str) for item in listed):
+            return listed
     found = (part.strip(BLANKS) for part in _BETWEEN.split(text))
     return [part for part in found if part]
 
@@ -167,10 +183,20 @@ def nested(text: str) -> Any:
     Raises:
         CellError: If the text is no JSON array or object.
     """
-    try:
-        found = json.loads(text)
-    except (ValueError, RecursionError):
-        found = None
+    found = _json(text)
     if not isinstance(found, (list, dict)):
         raise CellError("cell.json", value=text)
     return found
+
+
+def computed(text: str) -> Any:
+    """A computed figure, which stands in its cell as a JSON object; any other text stays as it is."""
+    found = _json(text) if text.startswith("{") else None
+    return found if isinstance(found, dict) else text
+
+
+def _json(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None

@@ -84,13 +84,11 @@ class FieldPlan:
         """What pydantic is given for a trimmed text.
 
         Raises:
-            CellError: If the text is an error of a spreadsheet, or cannot hold such a value.
+            CellError: If the text cannot hold such a value.
         """
-        if text in cells.ERRORS:
-            raise cells.CellError("cell.error", value=text)
         match self.shape:
             case Shape.FIGURE:
-                return cells.with_unit(text, unit)
+                return cells.computed(cells.with_unit(text, unit))
             case Shape.SEVERAL:
                 return cells.several(text)
             case Shape.RECORDS:

@@ -55,7 +55,8 @@ def given_to(plan: FieldPlan, cell: object, unit: str | None = None) -> Any:
     if not isinstance(plain, str):
         return plain
     text = cells.trimmed(plain)
-    reason = cells.missing(text)
+    reason = cells.missing(plain)
+    cells.refuse_error(plain)
     return plan.read(text, unit) if reason is None else Gap(text, reason)
 
 

@@ -65,7 +65,7 @@ class FrameTable:
         return [
             Note(None, None, None, "column", heading.text)
             for heading in self._layout.headings
-            if heading.field is None and self._matcher.is_ordinal(heading.text)
+            if heading.field is None and self._matcher.passes_over(heading.text)
         ]
 
     @property

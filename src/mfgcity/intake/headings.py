@@ -20,6 +20,9 @@ from mfgcity.intake.errors import MappingError
 UNIT_FIELD: Final = "unit"
 """The field of a column that holds the units of the figures beside it."""
 
+SENDERS: Final = ("填报单位", "报送单位", "上报单位", "填报部门", "报送部门", "上报部门", "填报人", "sender")
+"""Headings of the column in which a sender names itself, the likeliest first."""
+
 _UNIT_COLUMN: Final = ("unit", "单位", "计量单位")
 _ORDINAL: Final = frozenset({"序号", "序", "行号", "no", "no.", "#", "sn", "s/n", "serialno", "serialno.", "index"})
 _BRACKETED: Final = re.compile(r"[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】〕}]")
@@ -168,6 +171,10 @@ class Matcher:
                 if beside := known_unit(rest):
                     return Match(self._fields[known], beside, 2 if passed_over else 1)
         return None
+
+    def passes_over(self, text: str) -> bool:
+        """Whether a heading without a field is no fault: running numbers, or the name of who sent the row."""
+        return self.is_ordinal(text) or key(text).startswith(SENDERS)
 
     def is_ordinal(self, text: str) -> bool:
         """Whether a heading is that of a column of running numbers."""

@@ -109,7 +109,7 @@ class JsonRecords:
         for key, value in source.items():
             match = self.matcher.match(key)
             name = key if match is None else match.field
-            if match is None and self.matcher.is_ordinal(key):
+            if match is None and self.matcher.passes_over(key):
                 self.ignored.add(key)
                 continue
             if name in found:

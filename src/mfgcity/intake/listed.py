@@ -100,5 +100,5 @@ def _gaps(row: int, content: dict[str, Any]) -> Iterator[Missing]:
         plain = cells.plain(cell)
         if plain is None:
             yield Missing(row, key, "", Reason.BLANK.value)
-        elif isinstance(plain, str) and (reason := cells.missing(text := cells.trimmed(plain))) is not None:
-            yield Missing(row, key, text, reason.value)
+        elif isinstance(plain, str) and (reason := cells.missing(plain)) is not None:
+            yield Missing(row, key, cells.trimmed(plain), reason.value)

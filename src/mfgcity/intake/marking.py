@@ -16,7 +16,7 @@ import attrs
 from mfgcity.errors import Language, said
 from mfgcity.intake.delivery import WriteError, whole_file
 from mfgcity.intake.faults import Fault
-from mfgcity.intake.spreadsheet import MOST_ROWS, fill, openpyxl, set_widths, shortened, width
+from mfgcity.intake.spreadsheet import MOST_ROWS, fill, openpyxl, print_wide, set_widths, shortened, width
 
 if TYPE_CHECKING:
     from mfgcity.intake.summary import FaultReport
@@ -253,18 +253,20 @@ class _Summary:
         for line in (*report.counts(lang), said("report.legend", lang)):
             self._put(line)
         if report.rules:
-            self._put(said("report.by_rule", lang), strong=True)
+            self._title("report.by_rule")
             self._heads("count", "column", "rule", "examples", "code")
         for rule in report.rules:
             column = rule.column or said("report.whole_row", lang)
             self._put(rule.count, column, rule.rule(lang), rule.shown_examples(lang), rule.code)
         if report.senders:
-            self._put(said("report.by_sender", lang, heading=report.by), strong=True)
+            self._title("report.by_sender", heading=report.by)
             self._put(said("head.count", lang), report.by, said("head.rows", lang), strong=True)
         for sender in report.senders:
             self._put(sender.count, sender.sender or said("report.unnamed", lang), sender.rows)
         if report.faults:
+            self._title("report.title")
             self._list_faults()
+        print_wide(self._sheet)
         set_widths(self._sheet, [12, 24, _WIDEST, 40, 24, 24])
 
     def _list_faults(self) -> None:
@@ -275,6 +277,10 @@ class _Summary:
             self._put(fault.row, fault.column, fault.message(lang), fault.value, fault.code, report.sender(fault))
         if len(report.faults) > room:
             self._put(said("report.beyond", lang, count=len(report.faults) - room))
+
+    def _title(self, code: str, **parts: object) -> None:
+        self._row += 1
+        self._put(said(code, self._lang, **parts), strong=True)
 
     def _heads(self, *names: str) -> None:
         self._put(*(said(f"head.{name}", self._lang) for name in names), strong=True)

@@ -9,8 +9,8 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from mfgcity.errors import need
+from mfgcity.frames.quoting import starts_formula
 from mfgcity.intake.delivery import WriteError
-from mfgcity.intake.quoting import starts_formula
 
 MOST_ROWS: Final = 1_048_576
 """The rows of a sheet."""
@@ -95,3 +95,11 @@ def set_widths(sheet: Any, widths: Sequence[int]) -> None:
     letter = openpyxl("utils").get_column_letter
     for number, wide in enumerate(widths, 1):
         sheet.column_dimensions[letter(number)].width = wide
+
+
+def print_wide(sheet: Any, *, title_rows: str | None = None) -> None:
+    """Let a sheet print on pages as wide as its columns, with some rows on each."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = openpyxl("worksheet.properties").PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = title_rows

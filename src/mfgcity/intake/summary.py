@@ -13,13 +13,11 @@ from typing import Any, Final
 import attrs
 
 from mfgcity.errors import Language, said, shown
+from mfgcity.frames.quoting import quoted
 from mfgcity.intake.delivery import whole_file
 from mfgcity.intake.faults import Fault, Missing, Note
+from mfgcity.intake.headings import SENDERS, key
 from mfgcity.intake.marking import MarkedWorkbook, mark_source
-from mfgcity.intake.quoting import quoted
-
-SENDER_HEADINGS: Final = ("填报单位", "报送单位", "上报单位", "填报部门", "报送部门", "上报部门", "填报人", "sender")
-"""Headings of the column in which a sender names itself, the likeliest first."""
 
 _EXAMPLES: Final = 3
 _COLUMNS: Final = ("file", "sheet", "row", "column", "field", "value", "code", "message_zh", "message_en", "sender")
@@ -32,7 +30,7 @@ def sender_heading(headings: Iterable[str]) -> str | None:
         >>> sender_heading(["企业名称", "上报单位", "填报单位名称"])
         '填报单位名称'
     """
-    found = [(known, text) for known in SENDER_HEADINGS for text in headings if text.strip().lower().startswith(known)]
+    found = [(known, text) for known in SENDERS for text in headings if key(text).startswith(known)]
     return found[0][1] if found else None
 
 
@@ -135,7 +133,7 @@ class FaultReport:
         >>> print(FaultReport.of([fault], 99, by="填报单位", senders={8: "天元区"}).text("zh"))
         99 条记录无误；1 行共有 1 处错误
         按规则
-          1  成立日期：日期须写作 2023-08-23 的形式（record.day）
+          1  成立日期：日期须写作 2023-08-23 或 2023年8月23日 的形式（record.day）
              第 8 行 '2023年'
         按填报单位
           天元区：1 行共 1 处；成立日期 1
@@ -165,7 +163,7 @@ class FaultReport:
         positions: Mapping[str, int] | None = None,
         header_row: int | None = None,
     ) -> FaultReport:
-        """A report of faults.
+        """The report of faults.
 
         Args:
             faults: Every fault.
@@ -177,12 +175,15 @@ class FaultReport:
             positions: The number of each heading's column, from 1: where the cells to mark are.
             header_row: The last row of the heading.
         """
-        faults, senders = tuple(faults), senders or {}
+        faults = tuple(faults)
+        # The heading of the column is no sender.
+        first = -1 if header_row is None else header_row
+        senders = {row: sender for row, sender in (senders or {}).items() if row > first}
         rules = [
             RuleGroup(column, code, group[0].field, group)
             for (column, code), group in _groups(faults, lambda fault: (fault.column, fault.code))
         ]
-        by_sender = _groups(faults, lambda fault: senders.get(fault.row or 0)) if by else []
+        by_sender = _groups(faults, lambda fault: senders.get(_row(fault))) if by else []
         return cls(
             faults=faults,
             records=records,
@@ -198,7 +199,7 @@ class FaultReport:
 
     def sender(self, fault: Fault) -> str | None:
         """Who sent the row of a fault, as far as its sender's column says."""
-        return self.sender_of.get(fault.row or 0)
+        return self.sender_of.get(_row(fault))
 
     def counts(self, lang: Language = "en") -> tuple[str, ...]:
         """How many records, faults, missing cells and notes there are, a sentence each."""
@@ -346,6 +347,10 @@ _LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")
 
 def _rows(faults: Iterable[Fault]) -> int:
     return len({(fault.file, fault.sheet, fault.row) for fault in faults if fault.row is not None})
+
+
+def _row(fault: Fault) -> int:
+    return -1 if fault.row is None else fault.row
 
 
 def _groups(faults: Sequence[Fault], key: Any) -> list[tuple[Any, tuple[Fault, ...]]]:

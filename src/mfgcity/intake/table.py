@@ -65,7 +65,7 @@ class Table:
         columns = [
             Note(self.file, self.sheet, self.header_rows[0], "column", heading.text)
             for heading in self.headings
-            if self._asides.is_ordinal(heading)
+            if heading.field is None and self._asides.matcher.passes_over(heading.text)
         ]
         columns += [Note(self.file, self.sheet, None, "column", key) for key in sorted(self._ignored)]
         rows = [Note(self.file, self.sheet, *self._remarks[row]) for row in sorted(self._remarks)]
@@ -144,7 +144,7 @@ def heading_faults(file: str, sheet: str | None, layout: Layout, matcher: Matche
         if heading.text in lost:
             field, first = lost[heading.text]
             tell("heading.twice", heading.text, field, field=field, first=first)
-        elif heading.field is None and not matcher.is_ordinal(heading.text):
+        elif heading.field is None and not matcher.passes_over(heading.text):
             nearest = matcher.nearest(heading.text)
             if nearest is None:
                 tell("heading.unknown", heading.text, kind=matcher.name)

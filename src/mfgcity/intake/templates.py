@@ -16,7 +16,7 @@ from mfgcity.errors import Language, said
 from mfgcity.figures import UnitKind
 from mfgcity.intake.delivery import WriteError, whole_file
 from mfgcity.intake.describing import Field, fields_of, kind_name
-from mfgcity.intake.spreadsheet import DAY, MOST_ROWS, fill, openpyxl, set_widths, width
+from mfgcity.intake.spreadsheet import DAY, MOST_ROWS, fill, openpyxl, print_wide, set_widths, width
 
 UNITS: Final = {UnitKind.MONEY: "万元"}
 """The unit that a heading gives to the bare numbers below it, by the kind of figure."""
@@ -98,7 +98,7 @@ def template(
     set_widths(sheet, [column.width for column in columns])
     sheet.row_dimensions[1].height = 24
     sheet.freeze_panes = "B2"
-    _print_wide(sheet, title_rows="1:1")
+    print_wide(sheet, title_rows="1:1")
     _add_notes(book, kind, columns, lang)
     with whole_file(path) as draft:
         book.save(draft)
@@ -192,11 +192,4 @@ def _add_notes(book: Any, kind: type[Record], columns: Sequence[_Column], lang: 
         sheet.row_dimensions[number].height = 16 * max(lines, 1)
     set_widths(sheet, _NOTES)
     sheet.freeze_panes = sheet.cell(start + 1, 1)
-    _print_wide(sheet)
-
-
-def _print_wide(sheet: Any, *, title_rows: str | None = None) -> None:
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = openpyxl("worksheet.properties").PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = title_rows
+    print_wide(sheet)

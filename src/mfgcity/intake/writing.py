@@ -19,9 +19,9 @@ from mfgcity.domain import Record
 from mfgcity.errors import Language, need
 from mfgcity.figures import Figure
 from mfgcity.figures.interchange import to_json
+from mfgcity.frames.quoting import quoted
 from mfgcity.intake.delivery import WriteError, whole_file
 from mfgcity.intake.describing import fields_of, word
-from mfgcity.intake.quoting import quoted
 from mfgcity.intake.spreadsheet import MOST_ROWS, fill, openpyxl, set_widths, width
 
 SEPARATOR: Final = "；"
@@ -169,7 +169,9 @@ class _Table:
 
     def objects(self) -> Iterator[dict[str, Any]]:
         for row in self.rows:
-            yield {heading: _data(value, self.lang) for heading, value in zip(self.headings, row, strict=True)}
+            data = [_data(value, self.lang) for value in row]
+            texts = [quoted(value, formulas=False) if isinstance(value, str) else value for value in data]
+            yield dict(zip(self.headings, texts, strict=True))
 
 
 def _table(records: Any, kind: type[Record] | None, lang: Language) -> _Table:

@@ -49,8 +49,9 @@ def unquoted(cell: str) -> str:
     """The text of a cell, without the quote mark that `quoted` puts there; a sender's own quote mark stays.
 
     Examples:
-        >>> [unquoted(cell) for cell in ("示例机械", "'=1+1", "'—", "''90后'创业园", "'90后'创业园")]
-        ['示例机械', '=1+1', '—', "'90后'创业园", "'90后'创业园"]
+        >>> [unquoted(cell) for cell in ("示例机械", "'=1+1", "'-5", "'—", "''90后'创业园", "'90后'创业园")]
+        ['示例机械', '=1+1', '-5', '—', "'90后'创业园", "'90后'创业园"]
     """
     rest = cell[1:]
-    return rest if cell.startswith("'") and quoted(rest) != rest else cell
+    kept = rest[:1] in _FORMULA | {"'"} if rest else True
+    return rest if cell.startswith("'") and (kept or _STANDS_FOR_NOTHING.fullmatch(rest)) else cell

@@ -3,7 +3,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from intake.records import HARD
-from mfgcity.intake.quoting import quoted, starts_formula, unquoted
+from mfgcity.frames.quoting import quoted, starts_formula, unquoted
 
 NEAR = st.text(st.sampled_from("'=+-@\t\r＝—*n/a#1.5% a亿")) | st.text() | st.sampled_from(HARD)
 
@@ -60,7 +60,7 @@ def test_a_text_that_says_nothing_is_kept_as_a_text(text):
     assert quoted(text, formulas=False) == "'" + text
 
 
-@given(st.text(min_size=1).filter(lambda text: quoted(text) == text))
+@given(st.text(min_size=1).filter(lambda text: quoted(text) == text and text[0] not in "+-"))
 @example("90后")
 def test_a_senders_own_quote_mark_stays(text):
     assert unquoted("'" + text) == "'" + text
