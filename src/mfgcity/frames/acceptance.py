@@ -157,6 +157,8 @@ EXPRESSIONS: Final[dict[Any, Callable[[Any], nw.Expr | None]]] = {
     read_level: _anything,
     read_switch: _anything,
     credit_code.validate: lambda _: _text().map_batches(_credit_codes, return_dtype=nw.Boolean()),
+    region.validate: lambda _: _each(region.is_valid),
+    industry.validate: lambda _: _each(industry.is_valid),
     rules.Refers: _anything,
     rules.MeasuredIn: _measured,
     rules.NotNegative: lambda _: ~_text().str.starts_with("-"),
@@ -166,12 +168,20 @@ EXPRESSIONS: Final[dict[Any, Callable[[Any], nw.Expr | None]]] = {
 """For each kind of constraint, what surely keeps it, among the cells that are surely of the field's type."""
 
 ONE_BY_ONE: Final[dict[Any, str]] = {
-    region.validate: "there are some six thousand codes, so a column has few distinct ones",
     Unit: "a column states few units",
     BaseModel: "records inside a cell are rules of their own, and few",
-    industry.validate: "there are some two thousand codes, so a column has few distinct ones",
 }
 """The kinds of constraint, and the types, whose cells are judged one by one, and why that costs little."""
+
+
+def _each(is_valid: Callable[[object], bool]) -> nw.Expr:
+    """A test of each cell by itself: there are some thousands of such codes, so a column has few distinct ones."""
+
+    def test(codes: Any) -> Any:
+        native = nw.to_native(codes, pass_through=True)
+        return type(native)([is_valid(code) for code in native.to_list()])
+
+    return _text().map_batches(test, return_dtype=nw.Boolean())
 
 
 def _credit_codes(codes: Any) -> Any:
