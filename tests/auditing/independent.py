@@ -6,7 +6,7 @@ Every formula, rounding and unit is written out again here, so that a fault in t
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import combinations
@@ -22,6 +22,7 @@ SCALE = {
     "万件": Fraction(10**4),
     "亿元": Fraction(10**8),
     "%": Fraction(1, 100),
+    "倍": Fraction(1),
     "个百分点": Fraction(1, 100),
     "": Fraction(1),
 }
@@ -42,7 +43,11 @@ KINDS: dict[str, Callable[..., Any]] = {
     "gap": mfgcity.growth_gap,
     "pull": mfgcity.contribution_points,
     "base": mfgcity.implied_base,
+    "lead": mfgcity.schedule_lead,
+    "chain": mfgcity.linked_growth,
 }
+GROWTHS = {"growth": (0,), "gap": (1, 2), "pull": (2,), "base": (2,), "chain": (0, 1, 2)}
+"""Which quantities of a relation are growths, the result first; stated in 倍 they are one more than the growth."""
 
 
 @dataclass(frozen=True)
@@ -53,12 +58,21 @@ class Item:
     unit: str
     integer: bool
     domain: str
+    word: str = ""
+
+    def limits(self) -> Ends:
+        """What the domain allows; a growth stated as a multiple of the base is not below zero."""
+        return DOMAINS["nonnegative" if (self.unit, self.domain) == ("倍", "growth") else self.domain]
 
     def printed(self) -> Ends:
-        """What the print allows, in units without scale: half a digit either way, a whole count exactly."""
+        """What the print allows for certain, in units without scale: half a digit either way, a whole count exactly."""
         if self.digits is None:
             return None, None, False, False
         value = Fraction(self.digits)
+        if self.word == "over":
+            return value * SCALE[self.unit], None, False, False
+        if self.word == "nearly":
+            return None, value * SCALE[self.unit], False, False
         decimals = len(self.digits.partition(".")[2])
         half = Fraction(0) if self.unit == "件" and not decimals else Fraction(1, 2 * 10**decimals)
         return (value - half) * SCALE[self.unit], (value + half) * SCALE[self.unit], True, True
@@ -69,7 +83,7 @@ class Net:
     """Quantities by name, and relations as (kind, result, inputs)."""
 
     items: dict[str, Item] = field(default_factory=dict)
-    relations: list[tuple[str, str, tuple[str, ...]]] = field(default_factory=list)
+    relations: list[tuple[str, str, tuple[str | Fraction, ...]]] = field(default_factory=list)
 
     @property
     def figures(self) -> list[str]:
@@ -83,7 +97,7 @@ class Net:
             if item.digits is None:
                 net.unknown(name, item.unit, **options)
             else:
-                net.figure(name, Figure(item.digits, item.unit), **options)
+                net.figure(name, Figure(item.digits, item.unit, qualifier=item.word or "exact"), **options)
         for kind, result, inputs in self.relations:
             net.relate(result, KINDS[kind], *inputs)
         return net
@@ -94,13 +108,23 @@ class Net:
         for name, item in self.items.items():
             if item.integer and values[name].denominator != 1:
                 return False
-            limits = [DOMAINS[item.domain], *([item.printed()] if name in trusted else [])]
+            limits = [item.limits(), *([item.printed()] if name in trusted else [])]
             if not all(_inside(values[name], ends) for ends in limits):
                 return False
         return all(
-            _fulfilled(kind, values[result], [values[name] for name in inputs])
-            for kind, result, inputs in self.relations
+            _fulfilled(kind, *self.read(kind, result, inputs, values)) for kind, result, inputs in self.relations
         )
+
+    def read(self, kind: str, result: str, inputs: tuple[str | Fraction, ...], values: Mapping[str, Any]) -> Any:
+        """The result and the inputs of a relation as the formula takes them: numbers or symbols, growths as such."""
+        found: list[Any] = []
+        for place, name in enumerate((result, *inputs)):
+            if isinstance(name, Fraction):
+                found.append(name)
+            else:
+                multiple = self.items[name].unit == "倍" and place in GROWTHS.get(kind, ())
+                found.append(values[name] - 1 if multiple else values[name])
+        return found[0], found[1:]
 
 
 def _inside(value: Fraction, ends: Ends) -> bool:
@@ -129,6 +153,10 @@ def _fulfilled(kind: str, result: Fraction, given: list[Fraction]) -> bool:
             return result == given[0] * given[1]
         case "base":
             return 1 + given[1] > 0 and result * (1 + given[1]) == given[0]
+        case "lead":
+            return result == given[0] - given[1]
+        case "chain":
+            return all(1 + rate > 0 for rate in given) and 1 + result == (1 + given[0]) * (1 + given[1])
     raise AssertionError(kind)
 
 
@@ -139,9 +167,9 @@ class Judge:
         self._net = net
         self._z3 = z3
         self._values = {name: z3.Int(name) if item.integer else z3.Real(name) for name, item in net.items.items()}
-        self._always = [held for name, item in net.items.items() for held in self._held(name, DOMAINS[item.domain])]
+        self._always = [held for name, item in net.items.items() for held in self._held(name, item.limits())]
         for kind, result, inputs in net.relations:
-            self._always += self._stated(kind, self._values[result], [self._values[name] for name in inputs])
+            self._always += self._stated(kind, *net.read(kind, result, inputs, self._values))
         self._prints = {name: self._held(name, net.items[name].printed()) for name in net.figures}
         self._solver = z3.Solver()
         self._solver.set("rlimit", 2_000_000)
@@ -229,6 +257,11 @@ class Judge:
                 return [result == given[0] * given[1]]
             case "base":
                 return [1 + given[1] > 0, given[0] == result * (1 + given[1])]
+            case "lead":
+                elapsed = self._z3.Q(given[1].numerator, given[1].denominator)
+                return [result == given[0] - elapsed]
+            case "chain":
+                return [*(1 + rate > 0 for rate in given), 1 + result == (1 + given[0]) * (1 + given[1])]
         raise AssertionError(kind)
 
 
@@ -255,6 +288,8 @@ class Author:
             self._equal: 1,
             self._pull: 1,
             self._base: 1,
+            self._lead: 1,
+            self._chain: 1,
         }
         while len(self.net.relations) < relations:
             self._random.choices(list(steps), list(steps.values()))[0]()
@@ -308,11 +343,39 @@ class Author:
         unit = self._level()
         now, before = self._distinct(2, unit)
         if self._truth[before] > 0:
-            self._relate("growth", self._new("%", self._truth[now] / self._truth[before] - 1), now, before)
+            self._relate("growth", self._rate(self._truth[now] / self._truth[before] - 1), now, before)
 
     def _gap(self) -> None:
-        own, reference = self._distinct(2, "%")
-        self._relate("gap", self._new("个百分点", self._truth[own] - self._truth[reference]), own, reference)
+        own, reference = self._grown(2)
+        self._relate("gap", self._new("个百分点", self._grows(own) - self._grows(reference)), own, reference)
+
+    def _lead(self) -> None:
+        done, elapsed = self._any("%"), Fraction(self._random.randint(1, 12), 12)
+        self._relate("lead", self._new("个百分点", self._truth[done] - elapsed), done, elapsed)
+
+    def _chain(self) -> None:
+        first, second = self._grown(2)
+        if self._grows(first) > -1 and self._grows(second) > -1:
+            both = (1 + self._grows(first)) * (1 + self._grows(second)) - 1
+            self._relate("chain", self._rate(both), first, second)
+
+    def _grows(self, name: str) -> Fraction:
+        """The growth that a quantity states."""
+        return self._truth[name] - (self.net.items[name].unit == "倍")
+
+    def _rate(self, growth: Fraction) -> str:
+        """A new growth, sometimes stated as a multiple of the base."""
+        if growth >= -1 and self._random.random() < 0.25:
+            return self._new("倍", growth + 1)
+        return self._new("%", growth)
+
+    def _grown(self, number: int) -> list[str]:
+        """Growths, there already or new."""
+        found = self._distinct(number, "%")
+        there = [name for name, item in self.net.items.items() if item.unit == "倍"]
+        if there and self._random.random() < 0.3:
+            found[0] = self._random.choice(there)
+        return found
 
     def _between(self) -> None:
         parts = self._distinct(self._random.randint(2, 3), "%")
@@ -320,15 +383,15 @@ class Author:
         self._relate("between", self._new("%", sum(values, Fraction(0)) / len(values)), *parts)
 
     def _pull(self) -> None:
-        share, growth = self._distinct(2, "%")
-        self._relate("pull", self._new("个百分点", self._truth[share] * self._truth[growth]), share, growth)
+        growth, share = self._grown(2)
+        self._relate("pull", self._new("个百分点", self._truth[share] * self._grows(growth)), share, growth)
 
     def _base(self) -> None:
-        now, growth = self._any("亿元"), self._any("%")
-        if self._truth[growth] > -1:
-            self._relate("base", self._new("亿元", self._truth[now] / (1 + self._truth[growth])), now, growth)
+        now, growth = self._any("亿元"), self._grown(1)[0]
+        if self._grows(growth) > -1:
+            self._relate("base", self._new("亿元", self._truth[now] / (1 + self._grows(growth))), now, growth)
 
-    def _relate(self, kind: str, result: str, *inputs: str) -> None:
+    def _relate(self, kind: str, result: str, *inputs: str | Fraction) -> None:
         self.net.relations.append((kind, result, inputs))
 
     def _level(self) -> str:
@@ -352,10 +415,24 @@ class Author:
     def _new(self, unit: str, truth: Fraction) -> str:
         name = f"q{len(self.net.items)}"
         self._truth[name] = truth
-        domains = [domain for domain, ends in DOMAINS.items() if _inside(truth, ends)]
-        digits = None if self._random.random() < 0.12 else self._print(unit, truth)
-        self.net.items[name] = Item(digits, unit, unit in ("件", "万件"), self._random.choice(domains))
+        integer = unit in ("件", "万件")
+        domains = [domain for domain in DOMAINS if _inside(truth, Item(None, unit, integer, domain).limits())]
+        chance, word = self._random.random(), ""
+        digits = None if chance < 0.12 else self._print(unit, truth)
+        if chance > 0.95 and unit != "个百分点":
+            word, digits = self._worded(truth / SCALE[unit])
+        self.net.items[name] = Item(digits, unit, integer, self._random.choice(domains), word)
         return name
+
+    def _worded(self, number: Fraction) -> tuple[str, str]:
+        """Over or nearly a round number, as the true one is; what is negative is printed as it is, to two places."""
+        step = 10 ** max(len(str(int(number))) - 1, 0)
+        below = int(number / step) * step
+        if number <= 0:
+            return "", written(number, 2)
+        if number > below > 0 and self._random.random() < 0.5:
+            return "over", str(below)
+        return "nearly", str(below + step)
 
     def _value(self, unit: str) -> Fraction:
         if unit == "件":
@@ -370,7 +447,7 @@ class Author:
         return Fraction(round(value)) if unit in ("件", "万件") else value
 
     def _print(self, unit: str, truth: Fraction) -> str:
-        decimals = {"件": [0], "万件": [1, 2], "亿元": [0, 1, 2]}.get(unit, [0, 1])
+        decimals = {"件": [0], "万件": [1, 2], "亿元": [0, 1, 2], "倍": [1, 2]}.get(unit, [0, 1])
         return written(truth / SCALE[unit], self._random.choice(decimals))
 
     def _misprinted(self, item: Item) -> Item:

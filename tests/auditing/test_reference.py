@@ -13,7 +13,7 @@ CASES = json.loads((Path(__file__).parent / "cases.json").read_text(encoding="ut
 UNITS = {"pp": "个百分点"}
 DOMAINS = {"nonneg": "nonnegative", "pos": "positive"}
 BEYOND_PROPAGATION = ("11", "22", "23")
-"""Cases with two whole numbers left open, which only the complete solver decides."""
+"""Cases with two whole numbers left open, of which only the complete solver says all."""
 WORDS = {"over": "超{}", "nearly": "近{}"}
 
 

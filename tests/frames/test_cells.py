@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from mfgcity.frames import cells
 from mfgcity.frames.cells import Reason
+from mfgcity.frames.quoting import quoted
 
 
 @given(st.text(), st.text(st.sampled_from(cells.BLANKS)), st.text(st.sampled_from(cells.BLANKS)))
@@ -20,6 +21,14 @@ def test_blanks_at_the_ends_do_not_count(text, before, after):
 def test_every_white_space_is_a_blank():
     spaces = {chr(code) for code in range(0x3001) if chr(code).isspace() or unicodedata.category(chr(code)) == "Zs"}
     assert spaces <= set(cells.BLANKS)
+
+
+@given(st.text(st.sampled_from("'=+-@1a.,"), max_size=8))
+def test_a_quoted_text_comes_back(text):
+    cell = quoted(text)
+    assert cells.trimmed(cell) == text
+    assert cell[:1] not in {"=", "@"}
+    assert cell[:1] not in {"+", "-"} or cells.is_number(text)
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,8 @@ def test_values_become_text(tmp_path: Path) -> None:
     ]
     assert table.units == {"营业收入（亿元）": "亿元"}
     assert table.header_rows == ()
-    assert [(fault.code, fault.column, fault.row) for fault in table.faults] == [("heading.unknown", "other", None)]
+    assert not table.faults
+    assert [(note.kind, note.text) for note in table.notes] == [("column", "other")]
 
 
 def test_rows_are_counted_over_row_groups(tmp_path: Path) -> None:

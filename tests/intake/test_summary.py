@@ -7,7 +7,8 @@ import pytest
 from mfgcity.domain import Enterprise
 from mfgcity.intake import read, read_frame
 from mfgcity.intake.faults import Fault, Missing, Note
-from mfgcity.intake.summary import FaultReport, sender_heading
+from mfgcity.intake.headings import sender_heading
+from mfgcity.intake.summary import FaultReport
 
 
 def day(row, value, sheet="企业"):

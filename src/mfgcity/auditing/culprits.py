@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import product
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, product
+from typing import Final, NamedTuple, Protocol
 
-Names = frozenset[str]
+from mfgcity.auditing.hitting import hitting_sets
+from mfgcity.auditing.network import NetworkError
+from mfgcity.auditing.system import Names
 
-Conflict = Callable[[Names], "Names | None"]
-"""Given figures not believed, other figures that still contradict each other (a smallest such set), or None."""
+CONFLICTS: Final = 200
+"""How many conflicts of one component are sorted out; more are an error."""
+
+COMBINATIONS: Final = 256
+"""How many combinations of groups that might not be independent are tried; beyond that, pairs of groups."""
 
 
 class Cluster(NamedTuple):
@@ -24,23 +29,60 @@ class Cluster(NamedTuple):
     culprits: tuple[Names, ...]
 
 
-def clusters(conflict: Conflict) -> tuple[Cluster, ...]:
+class Suspect(Protocol):
+    """What is searched for conflicts."""
+
+    def holds(self, dropped: Names) -> bool:
+        """Whether nothing certainly contradicts itself if the dropped figures are not believed."""
+
+    def conflict(self, dropped: Names) -> Names | None:
+        """Figures that contradict each other though the dropped ones are not believed, or None."""
+
+    def touched(self, dropped: Names, instead: Names) -> frozenset[int] | None:
+        """With other figures dropped instead, relations that suffice to make all hold again; None if not known."""
+
+
+def clusters(suspect: Suspect) -> tuple[Cluster, ...]:
     """The groups of overlapping conflicts, each with all its smallest sets of culprits.
 
-    Each candidate set is tried with one set of each other group taken away as well; what still contradicts is a new
-    conflict, and the groups are made anew.
+    Conflicts without common figures are gathered first. Then smallest sets are tried; what still contradicts is a new
+    conflict, and the groups are made anew, until every set is known to do, in every combination of the groups.
+    There are none where something contradicts itself whatever the prints say.
+
+    Raises:
+        NetworkError: If there are more conflicts, or more sets in one group, than can be listed.
     """
-    first = conflict(frozenset())
-    if first is None:
-        return ()
-    found = [first]
-    while True:
-        groups = [Cluster(group, tuple(_smallest_hits(group))) for group in _overlapping(found)]
-        chosen = [group.culprits[0] for group in groups]
-        missed = _missed(groups, chosen, conflict)
-        if missed is None:
-            return tuple(groups)
+    found: list[Names] = []
+    apart: Names = frozenset()
+    while (missed := suspect.conflict(apart)) is not None:
+        if not missed:
+            return ()
         found.append(missed)
+        apart |= missed
+    while len(found) <= CONFLICTS:
+        groups = _overlapping(found)
+        chosen = [next(iter(hitting_sets(group))) for group in groups]
+        if len(chosen) == 1 and len(chosen[0]) == 1:
+            alone = [names for names in hitting_sets(found) if suspect.holds(names)]
+            if alone:
+                return _listed([(tuple(found), alone)])
+        missed = suspect.conflict(frozenset[str]().union(*chosen))
+        if missed is None:
+            full = _listed([(group, hitting_sets(group)) for group in groups])
+            missed = _missed(full, suspect)
+            if missed is None:
+                return full
+        if not missed:
+            return ()
+        found.append(missed)
+    raise NetworkError("network.conflicts", limit=CONFLICTS)
+
+
+def _listed(groups: Iterable[tuple[Iterable[Names], Iterable[Names]]]) -> tuple[Cluster, ...]:
+    return tuple(
+        Cluster(tuple(sorted(conflicts, key=sorted)), tuple(sorted(culprits, key=sorted)))
+        for conflicts, culprits in groups
+    )
 
 
 def combined(groups: Iterable[Cluster]) -> Iterator[Names]:
@@ -49,32 +91,66 @@ def combined(groups: Iterable[Cluster]) -> Iterator[Names]:
         yield frozenset().union(*sets)
 
 
-def shrunk(conflict: Names, contradicts: Callable[[Names], bool]) -> Names:
-    """A conflict with every figure left out that it does not need.
-
-    Args:
-        conflict: Figures that contradict each other.
-        contradicts: Whether some figures alone, all others not believed, contradict each other.
-    """
-    needed = conflict
-    for name in sorted(conflict):
-        fewer = needed - {name}
-        if contradicts(fewer):
-            needed = fewer
-    return needed
-
-
-def _missed(groups: list[Cluster], chosen: list[Names], conflict: Conflict) -> Names | None:
+def _missed(groups: Sequence[Cluster], suspect: Suspect) -> Names | None:
+    """A conflict that some combination of the sets leaves, or None."""
+    chosen = [group.culprits[0] for group in groups]
     for number, group in enumerate(groups):
-        others = frozenset().union(*chosen[:number], *chosen[number + 1 :])
+        others = frozenset[str]().union(*chosen[:number], *chosen[number + 1 :])
         for culprits in group.culprits:
-            missed = conflict(culprits | others)
+            missed = suspect.conflict(culprits | others)
+            if missed is not None:
+                return missed
+    for numbers in _dependent(groups, chosen, suspect):
+        others = frozenset[str]().union(*(names for number, names in enumerate(chosen) if number not in numbers))
+        for sets in _combinations([groups[number].culprits for number in numbers]):
+            missed = suspect.conflict(others.union(*sets))
             if missed is not None:
                 return missed
     return None
 
 
-def _overlapping(conflicts: list[Names]) -> list[tuple[Names, ...]]:
+def _combinations(options: Sequence[tuple[Names, ...]]) -> Iterator[tuple[Names, ...]]:
+    every = list(islice(product(*options), COMBINATIONS + 1))
+    if len(every) <= COMBINATIONS:
+        yield from every
+        return
+    firsts = [sets[0] for sets in options]
+    for number, some in enumerate(options):
+        for place, others in enumerate(options[:number]):
+            rest = [names for position, names in enumerate(firsts) if position not in (number, place)]
+            for pair in product(some, others):
+                yield (*pair, *rest)
+
+
+def _dependent(groups: Sequence[Cluster], chosen: Sequence[Names], suspect: Suspect) -> list[list[int]]:
+    """Groups whose sets might not do in every combination, together.
+
+    Where one set of a group can stand for another by changes that touch other relations than the changes of the other
+    groups do, every combination does if each does alone.
+    """
+    base = frozenset[str]().union(*chosen)
+    joined: list[tuple[frozenset[int] | None, list[int]]] = []
+    for number, group in enumerate(groups):
+        touched: frozenset[int] | None = frozenset()
+        for culprits in group.culprits[1:]:
+            more = suspect.touched(base, base - chosen[number] | culprits)
+            touched = None if touched is None or more is None else touched | more
+        members, apart = [number], []
+        for known, held in joined:
+            if known == frozenset() or touched == frozenset():
+                meets = False
+            else:
+                meets = known is None or touched is None or bool(known & touched)
+            if meets:
+                touched = None if known is None or touched is None else known | touched
+                members = held + members
+            else:
+                apart.append((known, held))
+        joined = [*apart, (touched, members)]
+    return [members for _, members in joined if len(members) > 1]
+
+
+def _overlapping(conflicts: Sequence[Names]) -> list[tuple[Names, ...]]:
     """Conflicts that share a figure, directly or through others, together; groups by their first name."""
     groups: list[tuple[Names, list[Names]]] = []
     for conflict in conflicts:
@@ -86,16 +162,4 @@ def _overlapping(conflicts: list[Names]) -> list[tuple[Names, ...]]:
             else:
                 apart.append((known, held))
         groups = [*apart, (names, members)]
-    return [tuple(sorted(members, key=sorted)) for _, members in sorted(groups, key=lambda group: min(group[0]))]
-
-
-def _smallest_hits(conflicts: tuple[Names, ...]) -> list[Names]:
-    """All sets of least size that share a figure with every conflict."""
-    level: set[Names] = {frozenset()}
-    while True:
-        whole = {hit for hit in level if all(hit & conflict for conflict in conflicts)}
-        if whole:
-            return sorted(whole, key=sorted)
-        level = {
-            hit | {name} for hit in level for name in next(conflict for conflict in conflicts if not hit & conflict)
-        }
+    return [tuple(members) for _, members in sorted(groups, key=lambda group: min(group[0]))]

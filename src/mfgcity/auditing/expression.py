@@ -1,7 +1,6 @@
 """Expression trees of the calculators, got by calling them with symbols (表达式树).
 
-A tree evaluates on exact numbers, gives the bounds of its value from those of its variables, and takes bounds of its
-value back to its variables. Where no variable stands twice, both ways give the tightest bounds.
+A tree evaluates on exact numbers and prints as maths; `Program` takes bounds forward and back through it.
 """
 
 from __future__ import annotations
@@ -10,20 +9,15 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
-from mfgcity.errors import MfgcityError
-from mfgcity.figures.interval import Interval, exact_number
+from mfgcity.errors import MfgcityError, shown
+from mfgcity.figures.interval import exact_number
 
-ANYTHING = Interval(None, None)
-_ZERO = Interval.point(0)
-_ABOVE = Interval(0, None, lower_closed=False)
-_BELOW = Interval(None, 0, upper_closed=False)
-
-Bounds = Interval | None
-"""What a value can be; None where nothing is possible."""
+DEPTH: Final = 200
+"""How deep a formula may be nested."""
 
 
 class ExpressionError(MfgcityError):
@@ -68,6 +62,10 @@ class Expression(ABC):
         """The same, with the side condition that its value is not zero."""
         return NonZero(self)
 
+    def as_growth(self) -> Expression:
+        """The same as a growth; what is stated as a multiple of the base is one more than its growth."""
+        return self
+
     @property
     def parts(self) -> tuple[Expression, ...]:
         """The expressions of which it is made, in order."""
@@ -78,14 +76,6 @@ class Expression(ABC):
         """Its value on exact numbers by variable; None where it has none."""
 
     @abstractmethod
-    def _forward(self, parts: tuple[Interval, ...]) -> Bounds:
-        """What its value can be, from what its parts can be."""
-
-    @abstractmethod
-    def _backward(self, whole: Interval, parts: tuple[Interval, ...]) -> tuple[Bounds, ...]:
-        """What each part can be, from what its value and the parts can be."""
-
-    @abstractmethod
     def maths(self) -> str:
         """The formula as maths."""
 
@@ -94,40 +84,22 @@ class Expression(ABC):
         for part in self.parts:
             yield from part.variables()
 
-    def bounds(self, known: Mapping[str, Interval]) -> Bounds:
-        """What its value can be, from the bounds of its variables: the tightest where no variable stands twice."""
-        found = [part.bounds(known) for part in self.parts]
-        inner = tuple(bound for bound in found if bound is not None)
-        return self._forward(inner) if len(inner) == len(found) else None
-
-    def narrow(self, known: Mapping[str, Interval], whole: Interval) -> dict[str, Interval] | None:
-        """What its variables can be if its value lies in `whole`: one pass forward and one back.
-
-        Returns:
-            The bounds of each of its variables, never wider than those known; None where nothing is possible.
-        """
-        found: dict[str, Interval] = {}
-        return found if self._pass(known, whole, found) else None
-
-    def _pass(self, known: Mapping[str, Interval], whole: Interval, found: dict[str, Interval]) -> bool:
-        inner = [part.bounds(known) for part in self.parts]
-        ready = tuple(bound for bound in inner if bound is not None)
-        value = self._forward(ready) if len(ready) == len(inner) else None
-        left = None if value is None else value & whole
-        if left is None:
-            return False
-        for part, before, after in zip(self.parts, ready, self._backward(left, ready), strict=True):
-            narrowed = None if after is None else after & before
-            if narrowed is None or not part._pass(known, narrowed, found):
-                return False
-        return True
-
 
 @attrs.frozen
 class Variable(Expression):
-    """A figure or an unknown, by name."""
+    """A figure or an unknown.
+
+    Attributes:
+        name: Its name.
+        multiple: Whether it is stated as a multiple of a base (倍).
+    """
 
     name: str
+    multiple: bool = False
+
+    def as_growth(self) -> Expression:
+        """Itself, less one where it is a multiple of the base."""
+        return self - 1 if self.multiple else self
 
     def evaluate(self, values: Mapping[str, Fraction]) -> Fraction | None:
         """The number given for it."""
@@ -137,23 +109,6 @@ class Variable(Expression):
         """Its own name."""
         yield self.name
 
-    def bounds(self, known: Mapping[str, Interval]) -> Bounds:
-        """The bounds given for it."""
-        return known[self.name]
-
-    def _pass(self, known: Mapping[str, Interval], whole: Interval, found: dict[str, Interval]) -> bool:
-        left = found.get(self.name, known[self.name]) & whole
-        if left is None:
-            return False
-        found[self.name] = left
-        return True
-
-    def _forward(self, parts: tuple[Interval, ...]) -> Bounds:
-        return ANYTHING
-
-    def _backward(self, whole: Interval, parts: tuple[Interval, ...]) -> tuple[Bounds, ...]:
-        return ()
-
     def maths(self) -> str:
         """Its name."""
         return self.name
@@ -161,19 +116,23 @@ class Variable(Expression):
 
 @attrs.frozen
 class Constant(Expression):
-    """An exact number."""
+    """An exact number.
+
+    Attributes:
+        number: The number.
+        multiple: Whether it is stated as a multiple of a base (倍).
+    """
 
     number: Fraction
+    multiple: bool = False
+
+    def as_growth(self) -> Expression:
+        """Itself, less one where it is a multiple of the base."""
+        return Constant(self.number - 1) if self.multiple else self
 
     def evaluate(self, values: Mapping[str, Fraction]) -> Fraction | None:
         """The number."""
         return self.number
-
-    def _forward(self, parts: tuple[Interval, ...]) -> Bounds:
-        return Interval.point(self.number)
-
-    def _backward(self, whole: Interval, parts: tuple[Interval, ...]) -> tuple[Bounds, ...]:
-        return ()
 
     def maths(self) -> str:
         """The number."""
@@ -201,21 +160,6 @@ class Sum(Expression):
             total += value
         return total
 
-    def _forward(self, parts: tuple[Interval, ...]) -> Bounds:
-        total = _ZERO
-        for part in parts:
-            total = total + part
-        return total
-
-    def _backward(self, whole: Interval, parts: tuple[Interval, ...]) -> tuple[Bounds, ...]:
-        # The others of each term: all before it and all behind it, so that the work stays linear.
-        before, behind = [_ZERO], [_ZERO]
-        for part in parts[:-1]:
-            before.append(before[-1] + part)
-        for part in reversed(parts[1:]):
-            behind.append(behind[-1] + part)
-        return tuple(whole - (left + right) for left, right in zip(before, reversed(behind), strict=True))
-
     def maths(self) -> str:
         """The terms with their signs."""
         text = self.terms[0].maths()
@@ -240,12 +184,6 @@ class Negative(Expression):
         value = self.term.evaluate(values)
         return None if value is None else -value
 
-    def _forward(self, parts: tuple[Interval, ...]) -> Bounds:
-        return -parts[0]
-
-    def _backward(self, whole: Interval, parts: tuple[Interval, ...]) -> tuple[Bounds, ...]:
-        return (-whole,)
-
     def maths(self) -> str:
         """The term behind a minus sign."""
         return f"−{_within(self.term)}"
@@ -267,12 +205,6 @@ class Product(Expression):
         """The product of the factors' values."""
         left, right = self.left.evaluate(values), self.right.evaluate(values)
         return None if left is None or right is None else left * right
-
-    def _forward(self, parts: tuple[Interval, ...]) -> Bounds:
-        return parts[0] * parts[1]
-
-    def _backward(self, whole: Interval, parts: tuple[Interval, ...]) -> tuple[Bounds, ...]:
-        return _factor(whole, parts[1]), _factor(whole, parts[0])
 
     def maths(self) -> str:
         """The factors."""
@@ -296,15 +228,6 @@ class Quotient(Expression):
         left, right = self.left.evaluate(values), self.right.evaluate(values)
         return None if left is None or not right else left / right
 
-    def _forward(self, parts: tuple[Interval, ...]) -> Bounds:
-        return quotients(parts[0], parts[1])
-
-    def _backward(self, whole: Interval, parts: tuple[Interval, ...]) -> tuple[Bounds, ...]:
-        dividend, divisor = parts
-        found = _factor(dividend, whole)
-        left = None if found is None else found & divisor
-        return whole * divisor, None if left is None else _without_zero(left)
-
     def maths(self) -> str:
         """The dividend over the divisor."""
         return f"{_within(self.left)} / {_within(self.right)}"
@@ -326,12 +249,6 @@ class Positive(Expression):
         value = self.inner.evaluate(values)
         return value if value is not None and value > 0 else None
 
-    def _forward(self, parts: tuple[Interval, ...]) -> Bounds:
-        return parts[0] & _ABOVE
-
-    def _backward(self, whole: Interval, parts: tuple[Interval, ...]) -> tuple[Bounds, ...]:
-        return (whole & _ABOVE,)
-
     def maths(self) -> str:
         """What it holds; the condition is not shown."""
         return self.inner.maths()
@@ -352,40 +269,36 @@ class NonZero(Expression):
         """The value; None where it is zero."""
         return self.inner.evaluate(values) or None
 
-    def _forward(self, parts: tuple[Interval, ...]) -> Bounds:
-        return _without_zero(parts[0])
-
-    def _backward(self, whole: Interval, parts: tuple[Interval, ...]) -> tuple[Bounds, ...]:
-        return (_without_zero(whole),)
-
     def maths(self) -> str:
         """What it holds; the condition is not shown."""
         return self.inner.maths()
-
-
-def quotients(dividend: Interval, divisor: Interval) -> Bounds:
-    """The smallest interval that holds all quotients by divisors other than zero; None where the divisor is zero."""
-    found = [dividend / half for side in (_ABOVE, _BELOW) if (half := divisor & side)]
-    return _hull(found)
 
 
 def trace(function: Callable[..., Any], *arguments: Any) -> Expression:
     """The tree of a calculator: what it does with symbols.
 
     Raises:
-        ExpressionError: If the calculator cannot run on symbols, as those over lists cannot.
+        ExpressionError: If the calculator cannot run on symbols, as those over lists cannot, or nests too deep.
     """
+    name = getattr(function, "__name__", function)
     try:
         tree = function(*arguments)
-    except (MfgcityError, TypeError, AttributeError) as error:
-        raise ExpressionError(
-            "expression.untraceable", name=getattr(function, "__name__", function), reason=error
-        ) from error
+    except (MfgcityError, ArithmeticError, TypeError, AttributeError, RecursionError) as error:
+        raise ExpressionError("expression.untraceable", name=name, reason=error) from error
     if not isinstance(tree, Expression):
-        raise ExpressionError(
-            "expression.untraceable", name=getattr(function, "__name__", function), reason=f"it returned {tree!r}"
-        )
+        raise ExpressionError("expression.untraceable", name=name, reason=f"it returned {shown(tree)}")
+    if _deeper(tree, DEPTH):
+        raise ExpressionError("expression.untraceable", name=name, reason=f"it nests deeper than {DEPTH}")
     return tree
+
+
+def _deeper(tree: Expression, limit: int) -> bool:
+    level: dict[int, Expression] = {id(tree): tree}
+    for _ in range(limit):
+        level = {id(part): part for expression in level.values() for part in expression.parts}
+        if not level:
+            return False
+    return True
 
 
 def _joined(left: object, right: object, join: Callable[[Expression, Expression], Expression]) -> Expression:
@@ -416,20 +329,3 @@ def _terms(value: Expression) -> tuple[Expression, ...]:
 def _within(value: Expression) -> str:
     inner = value.inner if isinstance(value, (Positive, NonZero)) else value
     return inner.maths() if isinstance(inner, (Variable, Constant)) else f"({inner.maths()})"
-
-
-def _factor(product: Interval, other: Interval) -> Bounds:
-    """All numbers whose product with some number of `other` lies in `product`."""
-    if 0 in product and 0 in other:
-        return ANYTHING
-    return quotients(product, other)
-
-
-def _without_zero(interval: Interval) -> Bounds:
-    return _hull([half for side in (_ABOVE, _BELOW) if (half := interval & side)])
-
-
-def _hull(halves: list[Interval]) -> Bounds:
-    if not halves:
-        return None
-    return halves[0] if len(halves) == 1 else halves[0] | halves[1]

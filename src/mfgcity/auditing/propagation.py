@@ -2,113 +2,173 @@
 
 from __future__ import annotations
 
-import math
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Final
 
-import attrs
-
-from mfgcity.auditing.network import Quantity, Relation
-from mfgcity.figures import Interval
+from mfgcity.auditing.expression import Constant, Expression, Variable
+from mfgcity.auditing.forms import Form
+from mfgcity.auditing.program import totals
+from mfgcity.auditing.spans import ANY, Span, hull, is_point, meet, point, whole
+from mfgcity.auditing.system import System
 
 REVISIONS: Final = 40
 """How often a relation may be looked at again for each of its quantities; what is found stays true if more was left."""
 
+LONG: Final = 200
+"""Bounds whose ends need more binary digits than this below the line are not made narrower still."""
 
-@attrs.frozen
-class Propagated:
-    """What propagation found.
+
+class State:
+    """What propagation has found so far, and on what grounds.
 
     Attributes:
-        bounds: What each quantity can be, in units without scale; None if nothing is possible.
-        conflict: Where nothing is possible, the printed figures that together forced it.
-        settled: Whether nothing more could be found, so that the caps did not cut it short.
+        bounds: What each quantity can be, in units without scale.
+        grounds: For each quantity the printed figures, and above their bits the relations, that forced its bounds.
+        conflict: Where nothing is possible, the grounds for that; None while something is.
+        settled: Whether nothing more can be found, so that the caps did not cut it short.
     """
 
-    bounds: dict[str, Interval] | None
-    conflict: frozenset[str]
-    settled: bool
+    __slots__ = ("bounds", "conflict", "grounds", "settled")
+
+    def __init__(self, bounds: list[Span], grounds: list[int]) -> None:
+        self.bounds = bounds
+        self.grounds = grounds
+        self.conflict: int | None = None
+        self.settled = True
+
+    def copy(self) -> State:
+        """The same, to be narrowed apart."""
+        other = State(self.bounds.copy(), self.grounds.copy())
+        other.settled = self.settled
+        return other
 
 
-def propagate(
-    quantities: Mapping[str, Quantity], relations: Sequence[Relation], dropped: frozenset[str] = frozenset()
-) -> Propagated:
+def propagated(system: System, dropped: int) -> State:
     """Narrow what each quantity can be until nothing changes.
 
     Args:
-        quantities: The quantities by name.
-        relations: The relations among them.
+        system: Quantities and relations.
         dropped: Printed figures whose print is not believed; their domain and wholeness still hold.
     """
-    bounds: dict[str, Interval] = {}
-    reasons: dict[str, frozenset[str]] = {}
-    for name, quantity in quantities.items():
-        printed = quantity.figure is not None and name not in dropped
-        start = quantity.domain & quantity.print if printed else quantity.domain
-        reasons[name] = frozenset({name}) if printed else frozenset()
-        narrowed = None if start is None else whole(start) if quantity.integer else start
-        if narrowed is None:
-            return Propagated(None, reasons[name], settled=True)
-        bounds[name] = narrowed
-    users: dict[str, list[int]] = {name: [] for name in quantities}
-    for number, relation in enumerate(relations):
-        for name in relation.names:
-            users[name].append(number)
-    waiting, queued = deque(range(len(relations))), set(range(len(relations)))
-    left = [REVISIONS * len(relation.names) for relation in relations]
-    settled = True
+    believed = system.printed & ~dropped
+    bounds: list[Span] = []
+    grounds = [1 << number & believed for number in range(len(system.quantities))]
+    for start, ground in zip(system.start(dropped), grounds, strict=True):
+        if start is None:
+            state = State([], grounds)
+            state.conflict = ground
+            return state
+        bounds.append(start)
+    state = State(bounds, grounds)
+    propagate(system, state, range(len(system.relations)))
+    return state
+
+
+def broken(system: System, dropped: int) -> int:
+    """The grounds on which some relation cannot hold by the prints of its own quantities alone, or 0.
+
+    They are short, where those of a long chain of reasoning are not.
+    """
+    believed = system.printed & ~dropped
+    bounds = [start or ANY for start in system.start(dropped)]
+    for number, (form, places, _) in enumerate(system.relations):
+        for step in range(len(form.programs) or 1):
+            for place, span in _narrowed(form, step, bounds, places):
+                if span is None or (system.whole[place] and whole(span) is None):
+                    grounds = 1 << len(system.quantities) + number
+                    for other in places:
+                        grounds |= 1 << other & believed
+                    return grounds
+    return 0
+
+
+def propagate(system: System, state: State, relations: Iterable[int], revisions: int = REVISIONS) -> None:
+    """Narrow a state until nothing changes, beginning with some relations; the caps may cut it short."""
+    bounds, grounds, users, wholes = state.bounds, state.grounds, system.users, system.whole
+    waiting = deque(relations)
+    queued = set(waiting)
+    looked: dict[int, int] = {}
+    above = len(system.quantities)
     while waiting:
         number = waiting.popleft()
         queued.discard(number)
-        relation = relations[number]
-        if left[number] <= 0:
-            settled = False
+        form, places, repeated = system.relations[number]
+        looks = looked.get(number, 0)
+        if looks >= revisions * len(places):
+            state.settled = False
             continue
-        left[number] -= 1
-        found = _narrowed(relation, bounds)
-        blame = frozenset().union(*(reasons[name] for name in relation.names))
-        if found is None:
-            return Propagated(None, blame, settled=True)
-        for name, narrowed in found.items():
-            kept = whole(narrowed) if quantities[name].integer else narrowed
-            if kept is None:
-                return Propagated(None, blame, settled=True)
-            if kept == bounds[name]:
-                continue
-            bounds[name], reasons[name] = kept, blame
-            for other in users[name]:
-                if other not in queued:
-                    waiting.append(other)
-                    queued.add(other)
-    return Propagated(bounds, frozenset(), settled)
+        looked[number] = looks + 1
+        for step in range(len(form.programs) or 1):
+            blame: int | None = None
+            for place, span in _narrowed(form, step, bounds, places):
+                left = None if span is None else whole(span) if wholes[place] else span
+                if left == bounds[place]:
+                    continue
+                if left is not None and repeated:
+                    # A quantity that stands twice is bound by each of its places.
+                    left = meet(left, bounds[place])
+                if blame is None:
+                    blame = 1 << above + number
+                    for other in places:
+                        blame |= grounds[other]
+                if left is None:
+                    state.conflict = blame
+                    return
+                if left == bounds[place]:
+                    continue
+                if (left[1] | left[4]).bit_length() > LONG and not is_point(left):
+                    state.settled = False
+                    continue
+                bounds[place], grounds[place] = left, blame
+                for user in users[place]:
+                    if user not in queued and (user != number or repeated or left != span or not form.plain):
+                        waiting.append(user)
+                        queued.add(user)
 
 
-def whole(interval: Interval) -> Interval | None:
-    """The smallest interval that holds the whole numbers of an interval; None if it holds none."""
-    lower, upper = interval.lower, interval.upper
-    if lower is not None:
-        low = math.ceil(lower)
-        lower = Fraction(low + (low == lower and not interval.lower_closed))
-    if upper is not None:
-        high = math.floor(upper)
-        upper = Fraction(high - (high == upper and not interval.upper_closed))
-    return None if lower is not None and upper is not None and lower > upper else Interval(lower, upper)
+Found = Iterable[tuple[int, Span | None]]
+"""Quantities with what they can be; one with None where nothing is possible."""
 
 
-def _narrowed(relation: Relation, bounds: Mapping[str, Interval]) -> dict[str, Interval] | None:
-    if relation.formula == "between":
-        hull = bounds[relation.inputs[0]]
-        for name in relation.inputs[1:]:
-            hull = hull | bounds[name]
-        own = bounds[relation.name] & hull
-        return None if own is None else {relation.name: own}
-    found: dict[str, Interval] = {}
-    for expression, allowed in relation.parts:
-        known = {**bounds, **found} if found else bounds
-        narrowed = expression.narrow(known, allowed)
-        if narrowed is None:
-            return None
-        found.update(narrowed)
+def _narrowed(form: Form, step: int, bounds: Sequence[Span], places: tuple[int, ...]) -> Found:
+    if not form.programs:
+        return _bracketed(form.bracket, bounds, places)
+    program = form.programs[step]
+    spans = program.narrow(bounds, places)
+    if spans is None:
+        return ((places[0], None),)
+    return [(places[number], span) for (_, number), span in zip(program.places, spans, strict=True)]
+
+
+def _bracketed(bracket: tuple[Expression, ...], bounds: Sequence[Span], places: tuple[int, ...]) -> Found:
+    """The stated quantity lies between the least and the greatest of others; one that alone can be these is bound."""
+    own = bounds[places[0]]
+    others = [_reach(other, bounds, places) for other in bracket]
+    around = others[0]
+    for other in others[1:]:
+        around = hull(around, other)
+    left = meet(own, around)
+    if left is None:
+        return ((places[0], None),)
+    found: list[tuple[int, Span | None]] = [(places[0], left)]
+    below: Span = (-1, 0, False, *left[3:])
+    above: Span = (*left[:3], 1, 0, False)
+    for side in (below, above):
+        able = [number for number, other in enumerate(others) if meet(other, side) is not None]
+        only = bracket[able[0]] if len(able) == 1 else None
+        if isinstance(only, Variable):
+            found.append((places[int(only.name)], meet(others[able[0]], side)))
+        elif not able:
+            return ((places[0], None),)
     return found
+
+
+def _reach(expression: Expression, bounds: Sequence[Span], places: tuple[int, ...]) -> Span:
+    if isinstance(expression, Variable):
+        return bounds[places[int(expression.name)]]
+    if isinstance(expression, Constant):
+        return point(expression.number)
+    low, high = totals([(_reach(part, bounds, places), False) for part in expression.parts], Fraction(0))
+    return (*low.end(), *high.end())

@@ -2,106 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
-from typing import Final, Literal
 
-from mfgcity.auditing.complete import DEFAULT_BUDGET, decided, solve
-from mfgcity.auditing.culprits import Cluster, Names, clusters, combined, shrunk
-from mfgcity.auditing.network import Network, NetworkError, Quantity, Relation
-from mfgcity.auditing.propagation import Propagated, propagate
-from mfgcity.figures import Figure, Interval, Qualifier
-from mfgcity.figures.interval import fixed_text
-
-Verdict = Literal["consistent", "inconsistent", "undecided"]
-
-PRINTABLE: Final = 1000
-"""How many values `printable` lists at the most."""
-
-
-class Component:
-    """Quantities that relations link, apart from all others."""
-
-    def __init__(self, quantities: Mapping[str, Quantity], relations: tuple[Relation, ...], budget: int) -> None:
-        self.quantities = quantities
-        self.relations = relations
-        self._budget = budget
-        self._known: dict[Names, tuple[Verdict, Propagated]] = {}
-
-    @property
-    def printed(self) -> Names:
-        """The names of its printed figures."""
-        return frozenset(name for name, quantity in self.quantities.items() if quantity.figure is not None)
-
-    def without(self, dropped: Names) -> tuple[Verdict, Propagated]:
-        """The verdict and the bounds if some prints are not believed."""
-        here = dropped & self.printed
-        if here not in self._known:
-            found = propagate(self.quantities, self.relations, here)
-            verdict: Verdict = "inconsistent"
-            if found.bounds is not None:
-                if found.settled and decided(self.quantities, self.relations, found.bounds):
-                    verdict = "consistent"
-                else:
-                    verdict = solve(self.quantities, self.relations, found.bounds, self._budget)
-            self._known[here] = verdict, found
-        return self._known[here]
-
-    def conflict(self, dropped: Names) -> Names | None:
-        """A smallest set of figures that contradict each other though the dropped ones are not believed, or None."""
-        verdict, found = self.without(dropped)
-        if verdict != "inconsistent":
-            return None
-        blamed = found.conflict if found.bounds is None else self.printed - dropped
-        return shrunk(blamed, lambda names: self.without(self.printed - names)[0] == "inconsistent")
-
-    @cached_property
-    def clusters(self) -> tuple[Cluster, ...]:
-        """Its groups of overlapping conflicts."""
-        return clusters(self.conflict)
+from mfgcity.auditing.component import Component
+from mfgcity.auditing.culprits import Cluster, combined
+from mfgcity.auditing.network import Network, NetworkError, Quantity, Relation, unknown_name
+from mfgcity.auditing.oracle import DEFAULT_BUDGET, Answer
+from mfgcity.auditing.printing import printable
+from mfgcity.auditing.system import Names, System
+from mfgcity.figures import Figure, Interval
 
 
 class Lazily(Mapping[str, Interval]):
-    """A mapping whose values are worked out when asked for."""
+    """Bounds by name, worked out when asked for.
 
-    def __init__(self, names: tuple[str, ...], value: Callable[[str], Interval]) -> None:
-        self._names = names
+    Args:
+        names: The quantities of the network.
+        value: Gives the bounds of one of them, or None where it has none.
+        state: What a quantity that has bounds is, in English and Chinese, for the error.
+    """
+
+    def __init__(self, names: Iterable[str], value: Callable[[str], Interval | None], state: tuple[str, str]) -> None:
+        self._names = tuple(names)
+        self._known = frozenset(self._names)
         self._value = value
+        self._state = state
 
     def __getitem__(self, name: str) -> Interval:
-        if name not in self._names:
-            raise KeyError(name)
-        return self._value(name)
+        if name not in self._known:
+            raise unknown_name(name, self._names)
+        found = self._value(name)
+        if found is None:
+            english, chinese = self._state
+            raise NetworkError("network.unstated", name=name, state=english, state_zh=chinese)
+        return found
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._known and self._value(str(name)) is not None
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
+        return (name for name in self._names if name in self)
 
     def __len__(self) -> int:
-        return len(self._names)
+        return sum(1 for _ in self)
 
 
 class Solution:
     """What follows from the figures and relations of a network.
 
-    Relations marked soft take no part in verdicts and culprits.
+    Words such as 超 and 近 are taken literally in verdicts and culprits: 超三成 is anything above 30 %. In bounds,
+    implied values and repairs they have their usual sense wherever that can hold. Relations marked soft take no part.
 
     Args:
         network: The network.
-        budget: How much the complete solver may work for one question, in z3's resource units.
+        budget: How much the complete solver may work for one question, in z3's resource units; 0 for not at all.
     """
 
     def __init__(self, network: Network, budget: int | None = None) -> None:
         self._quantities = dict(network.quantities)
+        self._budget = DEFAULT_BUDGET if budget is None else budget
         hard = [relation for relation in network.relations if not relation.soft]
-        self.components = _components(self._quantities, hard, DEFAULT_BUDGET if budget is None else budget)
-        self._of = {name: part for part in self.components for name in part.quantities}
+        self.components = tuple(Component(system, self._budget) for system in _systems(self._quantities, hard))
 
     @cached_property
-    def verdict(self) -> Verdict:
+    def verdict(self) -> Answer:
         """``inconsistent`` if some component certainly contradicts itself, ``consistent`` if all certainly can hold."""
-        found = {part.without(frozenset())[0] for part in self.components}
+        found = {part.without(0) for part in self.components}
         return "inconsistent" if "inconsistent" in found else "undecided" if "undecided" in found else "consistent"
+
+    @cached_property
+    def witness(self) -> Mapping[str, Fraction] | None:
+        """Values in each quantity's unit with which everything holds; None where none are known.
+
+        They are known where the verdict is ``consistent``, save in components that only the complete solver decides
+        and in very long ones.
+        """
+        found: dict[str, Fraction] = {}
+        for part in self.components:
+            points = part.points()
+            if points is None:
+                return None
+            for quantity, (numerator, denominator, *_) in zip(part.system.quantities, points, strict=True):
+                found[quantity.name] = Fraction(numerator, denominator) / quantity.unit.scale
+        return {name: found[name] for name in self._quantities}
+
+    @cached_property
+    def unusual(self) -> Names:
+        """Figures with words whose usual sense cannot hold together, though what they say literally can."""
+        found: set[str] = set()
+        for part in self.components:
+            usual = self._usual.get(id(part))
+            if usual is not None and usual.without(0) == "inconsistent" and part.without(0) != "inconsistent":
+                found |= {item.name for item in part.system.quantities if item.print != item.literal}
+        return frozenset(found)
 
     @cached_property
     def clusters(self) -> tuple[Cluster, ...]:
@@ -126,108 +121,123 @@ class Solution:
     @property
     def cleared(self) -> Names:
         """Figures of contradictory components that are in no smallest set: most likely right, not proven."""
-        involved = frozenset().union(*(part.printed for part in self.components if part.clusters))
+        involved = frozenset[str]().union(*(part.printed for part in self.components if part.clusters))
         return involved - self.certain - self.possible
 
     @property
     def bounds(self) -> Mapping[str, Interval]:
-        """What each quantity of a component without contradiction can be, in its unit.
-
-        The tightest where the component is decided by propagation; elsewhere they hold every possible value.
-        """
-        names = tuple(name for name, part in self._of.items() if part.without(frozenset())[1].bounds is not None)
-        return Lazily(names, lambda name: self._stated(name, frozenset()))
+        """What each quantity of a component without contradiction can be, in its unit; see `tight`."""
+        return Lazily(
+            self._quantities,
+            lambda name: self._stated(name, frozenset()),
+            ("in a component without contradiction", "无矛盾的连通分量中的量"),
+        )
 
     @property
     def implied(self) -> Mapping[str, Interval]:
-        """What each quantity can be by all others, its own print left out, in its unit."""
-        names = tuple(name for name, part in self._of.items() if part.without(frozenset({name}))[1].bounds is not None)
-        return Lazily(names, lambda name: self._stated(name, frozenset({name})))
+        """What each quantity can be by all others, its own print left out, in its unit; see `tight`."""
+        return Lazily(
+            self._quantities,
+            lambda name: self._stated(name, frozenset({name})),
+            ("in a component that holds without its print", "去掉其印刷值后无矛盾的量"),
+        )
 
     @property
     def repairs(self) -> Mapping[str, Interval]:
         """Where each figure that alone can be the culprit of its group would have to lie, in its unit."""
-        found: dict[str, Names] = {}
-        for part in self.components:
-            for number, cluster in enumerate(part.clusters):
-                others = frozenset().union(
-                    *(other.culprits[0] for place, other in enumerate(part.clusters) if place != number)
-                )
-                found |= {name: names | others for names in cluster.culprits if len(names) == 1 for name in names}
-        return Lazily(tuple(found), lambda name: self._stated(name, found[name]))
+        return Lazily(
+            self._quantities,
+            lambda name: self._stated(name, self._lone[name]) if name in self._lone else None,
+            ("alone the culprit of its group", "其组中唯一的疑误数据"),
+        )
+
+    def tight(self, name: str) -> bool:
+        """Whether the bounds of a quantity are known to be the tightest; else they hold every possible value.
+
+        They are, except where the complete solver is missing, has not the budget, or meets products of unknowns.
+
+        Raises:
+            NetworkError: If there is no such quantity.
+        """
+        return self._bounded(name, frozenset())[1]
 
     def printable(self, name: str) -> tuple[Figure, ...]:
         """The figures that could have been printed for a lone culprit, those one typing slip away first.
 
         Raises:
-            KeyError: If the figure is not alone the culprit of its group.
-            NetworkError: If it is no printed figure, or its bounds have no end.
+            NetworkError: If there is no such quantity, it is no printed figure without approximation, it is not alone
+                the culprit of its group, or its repair has an end missing.
         """
-        figure = self._quantities[name].figure
-        allowed = self.repairs[name]
-        if figure is None or figure.decimals is None or figure.qualifier is not Qualifier.EXACT:
+        quantity = self._quantity(name)
+        if quantity.figure is None:
             raise NetworkError("network.unprintable", name=name)
-        if allowed.lower is None or allowed.upper is None:
-            raise NetworkError("network.unprintable", name=name)
-        step = Fraction(1, 10**figure.decimals)
-        first = (allowed.lower / step).__floor__() - 1
-        found = []
-        for number in range(first, first + 3 + int((allowed.upper - allowed.lower) / step) + 2):
-            text = fixed_text(number * step, figure.decimals)
-            candidate = Figure(text, figure.unit)
-            if candidate.bounds.meets(allowed) and candidate != figure:
-                found.append(candidate)
-            if len(found) >= PRINTABLE:
-                break
-        printed = fixed_text(figure.value, figure.decimals)
+        return printable(quantity, self.repairs[name])
 
-        def likelihood(candidate: Figure) -> tuple[int, Fraction, Fraction]:
-            text = fixed_text(candidate.value, figure.decimals or 0)
-            return _slips(printed, text), abs(candidate.value - figure.value), candidate.value
+    @cached_property
+    def _of(self) -> dict[str, Component]:
+        return {quantity.name: part for part in self.components for quantity in part.system.quantities}
 
-        return tuple(sorted(found, key=likelihood))
+    @cached_property
+    def _usual(self) -> dict[int, Component]:
+        """The components in which words say more in their usual sense, in that sense."""
+        return {
+            id(part): Component(part.system.usual(), self._budget) for part in self.components if part.system.worded
+        }
 
-    def _stated(self, name: str, dropped: Names) -> Interval:
-        bounds = self._of[name].without(dropped)[1].bounds
-        assert bounds is not None
-        return self._quantities[name].stated(bounds[name])
+    @cached_property
+    def _lone(self) -> dict[str, Names]:
+        """Each figure that alone can be the culprit of its group, with one culprit set of all groups of its component."""
+        found: dict[str, Names] = {}
+        for part in self.components:
+            groups = part.clusters
+            chosen = frozenset[str]().union(*(group.culprits[0] for group in groups))
+            for group in groups:
+                others = chosen - group.culprits[0]
+                found |= {name: names | others for names in group.culprits if len(names) == 1 for name in names}
+        return found
+
+    def _quantity(self, name: str) -> Quantity:
+        if name not in self._quantities:
+            raise unknown_name(name, self._quantities)
+        return self._quantities[name]
+
+    def _bounded(self, name: str, dropped: Names) -> tuple[Interval | None, bool]:
+        quantity = self._quantity(name)
+        literal = self._of[name]
+        if quantity.figure is None:
+            dropped -= {name}
+        left = literal.system.chosen(dropped)
+        for part in (self._usual.get(id(literal)), literal):
+            if part is not None and part.without(left) != "inconsistent":
+                span, tight = part.bounds(part.system.numbers[name], left)
+                return quantity.stated(span), tight
+        return None, False
+
+    def _stated(self, name: str, dropped: Names) -> Interval | None:
+        return self._bounded(name, dropped)[0]
 
 
-def _components(quantities: Mapping[str, Quantity], relations: list[Relation], budget: int) -> tuple[Component, ...]:
-    parent = {name: name for name in quantities}
+def _systems(quantities: Mapping[str, Quantity], relations: list[Relation]) -> Iterator[System]:
+    """The quantities that relations link, each such group with its relations."""
+    parent: dict[str, str] = {}
 
     def root(name: str) -> str:
-        while parent[name] != name:
-            parent[name] = parent[parent[name]]
-            name = parent[name]
+        above = parent.get(name, name)
+        while above != name:
+            further = parent.get(above, above)
+            parent[name], name, above = further, above, further
         return name
 
     for relation in relations:
-        for name in relation.inputs:
-            parent[root(name)] = root(relation.name)
-    members: dict[str, list[str]] = {}
-    for name in quantities:
-        members.setdefault(root(name), []).append(name)
+        first = root(relation.name)
+        for name in relation.names[1:]:
+            other = root(name)
+            if other != first:
+                parent[other] = first
+    members: dict[str, list[Quantity]] = {}
+    for name, quantity in quantities.items():
+        members.setdefault(root(name), []).append(quantity)
     stated: dict[str, list[Relation]] = {}
     for relation in relations:
         stated.setdefault(root(relation.name), []).append(relation)
-    return tuple(
-        Component({name: quantities[name] for name in names}, tuple(stated.get(key, ())), budget)
-        for key, names in members.items()
-    )
-
-
-def _slips(printed: str, other: str) -> int:
-    """How many typing slips lie between two texts: a digit changed, left out, doubled, or two turned round."""
-    if len(printed) > 60 or len(other) > 60:
-        return 60
-    rows = [list(range(len(other) + 1))]
-    for i, one in enumerate(printed, 1):
-        row = [i]
-        for j, two in enumerate(other, 1):
-            best = min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (one != two))
-            if i > 1 and j > 1 and one == other[j - 2] and two == printed[i - 2]:
-                best = min(best, rows[-2][j - 2] + 1)
-            row.append(best)
-        rows.append(row)
-    return rows[-1][-1]
+    return (System(found, stated.get(key, ())) for key, found in members.items())

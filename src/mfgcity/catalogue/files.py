@@ -57,7 +57,6 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "mapping must lead to a field of {kind}: {value!r}; nearest: {nearest}",
         "mapping 须指向 {kind} 的字段：{value!r}；相近的有：{nearest}",
     ),
-    "heading.unknown": ("column must be a field of {kind}: {value!r}", "{kind} 没有这一列：{value!r}"),
     "heading.near": (
         "column must be a field of {kind}; perhaps {nearest} is meant: {value!r}",
         "{kind} 没有这一列，或应为 {nearest}：{value!r}",

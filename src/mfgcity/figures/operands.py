@@ -57,6 +57,14 @@ class Symbol(Protocol):
         """Itself, with the side condition that it is above zero."""
 
 
+@runtime_checkable
+class Rebased(Protocol):
+    """A symbol that knows whether it stands for a multiple of a base (倍)."""
+
+    def as_growth(self) -> Any:
+        """Itself as a growth, one less than a multiple."""
+
+
 def is_column(value: object) -> bool:
     """Whether a value is a column expression of narwhals or polars."""
     return type(value).__name__ == "Expr" and _library(value) in _EXPRESSIONS
@@ -183,7 +191,12 @@ def not_negative(value: Any, error: Callable[[], MfgcityError]) -> Any:
 
 
 def as_growth(value: Any) -> Any:
-    """A growth as a ratio: a figure in 倍 is a multiple of the base, so 2.5倍 is a growth of 150 %."""
+    """A growth as a ratio: a figure in 倍 is a multiple of the base, so 2.5倍 is a growth of 150 %.
+
+    A symbol can know itself whether it stands for such a figure.
+    """
+    if isinstance(value, Rebased):
+        return value.as_growth()
     if isinstance(value, Figure) and value.unit.name == "倍":
         return value.to(PERCENT) - 1
     return value

@@ -11,8 +11,9 @@ from pydantic import BaseModel
 
 from mfgcity.frames.natives import as_polars
 from mfgcity.intake.faults import Fault, Note
+from mfgcity.intake.grid import Line
 from mfgcity.intake.headings import Heading, Matcher
-from mfgcity.intake.layout import Layout, Line, find_layout
+from mfgcity.intake.layout import Layout, find_layout
 from mfgcity.intake.table import BATCH, heading_faults
 
 if TYPE_CHECKING:
@@ -62,10 +63,11 @@ class FrameTable:
     @property
     def notes(self) -> list[Note]:
         """Columns passed over."""
+        told = {fault.column for fault in self.faults}
         return [
             Note(None, None, None, "column", heading.text)
-            for heading in self._layout.headings
-            if heading.field is None and self._matcher.passes_over(heading.text)
+            for heading in self.headings
+            if heading.field is None and heading.text not in told
         ]
 
     @property

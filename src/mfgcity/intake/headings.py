@@ -25,6 +25,8 @@ SENDERS: Final = ("填报单位", "报送单位", "上报单位", "填报部门"
 
 _UNIT_COLUMN: Final = ("unit", "单位", "计量单位")
 _ORDINAL: Final = frozenset({"序号", "序", "行号", "no", "no.", "#", "sn", "s/n", "serialno", "serialno.", "index"})
+
+
 _BRACKETED: Final = re.compile(r"[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】〕}]")
 _MARKS: Final = re.compile(r"(?:必填|选填|可选|必选|非必填|required|optional)[项列]?|[*＊✱]|[~～]?")
 _LEADING: Final = re.compile(r"^(?:单位|unit)s?[:： ]\s*", re.IGNORECASE)
@@ -198,3 +200,14 @@ class Matcher:
         if wanted is None:
             return named[0] if len(named) == 1 else None
         return next((unit for unit in named if Unit.parse(unit).kind is wanted), None)
+
+
+def sender_heading(headings: Iterable[str]) -> str | None:
+    """The heading among those of a table under which its sender stands, if one does.
+
+    Examples:
+        >>> sender_heading(["企业名称", "上报单位", "填报单位名称"])
+        '填报单位名称'
+    """
+    found = [(known, text) for known in SENDERS for text in headings if key(text).startswith(known)]
+    return found[0][1] if found else None

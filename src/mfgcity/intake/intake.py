@@ -10,7 +10,8 @@ import attrs
 from mfgcity.domain import Record
 from mfgcity.errors import Language, MfgcityError
 from mfgcity.intake.faults import Fault, Missing, Note
-from mfgcity.intake.summary import FaultReport, sender_heading
+from mfgcity.intake.headings import sender_heading
+from mfgcity.intake.summary import FaultReport
 
 if TYPE_CHECKING:
     from mfgcity.intake.framed import FrameTable

@@ -8,11 +8,8 @@ from typing import Any, TypeVar
 
 from mfgcity.domain import City, Record
 from mfgcity.errors import MfgcityError
-from mfgcity.intake.framed import FrameTable
 from mfgcity.intake.intake import Intake
-from mfgcity.intake.listed import of_objects
 from mfgcity.intake.sources import open_table
-from mfgcity.intake.tabular import of_rows
 
 R = TypeVar("R", bound=Record)
 
@@ -54,7 +51,11 @@ def read(
     """
     table = open_table(path, _record(kind), sheet=sheet, header=header, mapping=mapping, encoding=encoding)
     if table.objects() is not None:
+        from mfgcity.intake.listed import of_objects
+
         return of_objects(kind, table, city, mapping)
+    from mfgcity.intake.tabular import of_rows
+
     return of_rows(kind, table, city, hold=os.stat(path).st_size <= HELD, progress=progress)
 
 
@@ -74,6 +75,9 @@ def read_frame(
         KindError: If the type is no type of record.
         IntakeError: If the columns do not fit the type.
     """
+    from mfgcity.intake.framed import FrameTable
+    from mfgcity.intake.tabular import of_rows
+
     return of_rows(kind, FrameTable(frame, _record(kind), mapping), city, hold=True)
 
 

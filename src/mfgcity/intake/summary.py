@@ -16,22 +16,10 @@ from mfgcity.errors import Language, said, shown
 from mfgcity.frames.quoting import quoted
 from mfgcity.intake.delivery import whole_file
 from mfgcity.intake.faults import Fault, Missing, Note
-from mfgcity.intake.headings import SENDERS, key
 from mfgcity.intake.marking import MarkedWorkbook, mark_source
 
 _EXAMPLES: Final = 3
 _COLUMNS: Final = ("file", "sheet", "row", "column", "field", "value", "code", "message_zh", "message_en", "sender")
-
-
-def sender_heading(headings: Iterable[str]) -> str | None:
-    """The heading among those of a table under which its sender stands, if one does.
-
-    Examples:
-        >>> sender_heading(["企业名称", "上报单位", "填报单位名称"])
-        '填报单位名称'
-    """
-    found = [(known, text) for known in SENDERS for text in headings if key(text).startswith(known)]
-    return found[0][1] if found else None
 
 
 @attrs.frozen

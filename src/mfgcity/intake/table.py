@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, Final
 
 import attrs
@@ -61,11 +61,12 @@ class Table:
 
         Those among the rows are complete when the batches were read.
         """
+        told = {fault.column for fault in self._of_headings}
         sheets = [Note(self.file, name, None, "sheet", name) for name in self._unread]
         columns = [
-            Note(self.file, self.sheet, self.header_rows[0], "column", heading.text)
+            Note(self.file, self.sheet, next(iter(self.header_rows), None), "column", heading.text)
             for heading in self.headings
-            if heading.field is None and self._asides.matcher.passes_over(heading.text)
+            if heading.field is None and heading.text not in told
         ]
         columns += [Note(self.file, self.sheet, None, "column", key) for key in sorted(self._ignored)]
         rows = [Note(self.file, self.sheet, *self._remarks[row]) for row in sorted(self._remarks)]
@@ -130,8 +131,20 @@ class Table:
         return None if self._objects is None else self._objects()
 
 
+def missed(heading: Heading, headings: Iterable[Heading], matcher: Matcher) -> str | None:
+    """The heading that was perhaps meant by one that has no field, where no other column has that field.
+
+    A column of another kind, such as one of telephone numbers or of who sent the row, misses none.
+    """
+    if heading.field is not None or matcher.passes_over(heading.text):
+        return None
+    nearest = matcher.nearest(heading.text)
+    match = None if nearest is None else matcher.match(nearest)
+    return None if match is None or match.field in {other.field for other in headings} else nearest
+
+
 def heading_faults(file: str, sheet: str | None, layout: Layout, matcher: Matcher) -> list[Fault]:
-    """What is wrong with the headings: unknown ones, a field read twice, required columns that are missing."""
+    """What is wrong with the headings: near misses, a field read twice, required columns that are missing."""
     row = next(iter(layout.rows), None) or None
     found: list[Fault] = []
 
@@ -144,12 +157,8 @@ def heading_faults(file: str, sheet: str | None, layout: Layout, matcher: Matche
         if heading.text in lost:
             field, first = lost[heading.text]
             tell("heading.twice", heading.text, field, field=field, first=first)
-        elif heading.field is None and not matcher.passes_over(heading.text):
-            nearest = matcher.nearest(heading.text)
-            if nearest is None:
-                tell("heading.unknown", heading.text, kind=matcher.name)
-            else:
-                tell("heading.near", heading.text, kind=matcher.name, nearest=nearest)
+        elif (nearest := missed(heading, layout.headings, matcher)) is not None:
+            tell("heading.near", heading.text, kind=matcher.name, nearest=nearest)
     for text, field in matcher.named.items():
         if field not in layout.mapped:
             tell("heading.absent", text, field)

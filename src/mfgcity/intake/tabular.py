@@ -17,7 +17,9 @@ from mfgcity.intake.mentions import Mentions
 from mfgcity.intake.table import Table
 
 if TYPE_CHECKING:
-    from polars import DataFrame, Series
+    import polars as pl
+else:
+    pl = need("polars", "polars")
 
 R = TypeVar("R", bound=Record)
 
@@ -52,16 +54,15 @@ class _Reading:
     """One reading of a table, from its first batch to what is known of all of them."""
 
     def __init__(self, kind: type[Record], table: Tabular, city: City | None, *, hold: bool) -> None:
-        self._pl: Any = need("polars", "polars")
         self._kind = kind
         self._table = table
         self._hold = hold
-        self._held: list[DataFrame] = []
+        self._held: list[pl.DataFrame] = []
         self._checker = Checker(kind, fields=table.fields, units=table.units)
         self._headings = {field: heading for heading, field in table.fields.items()}
         self._mentions = Mentions(kind, city)
-        self._digests: list[DataFrame] = []
-        self._empty: list[tuple[Series, dict[str, Series]]] = []
+        self._digests: list[pl.DataFrame] = []
+        self._empty: list[tuple[pl.Series, dict[str, pl.Series]]] = []
         self._marks: dict[tuple[int, str], Missing] = {}
         self._faults: list[Fault] = []
         self._count = 0
@@ -96,7 +97,6 @@ class _Reading:
 
     def intake(self, kind: type[R]) -> Intake[R]:
         """What became of the rows, when everything was read."""
-        pl = self._pl
         of_rows = [fault for fault in self._table.faults if fault.row not in (None, *self._table.header_rows)]
         of_table = [fault for fault in self._table.faults if fault.row in (None, *self._table.header_rows)]
         number = {name: place for place, name in enumerate(self._kind.model_fields)}
@@ -108,7 +108,7 @@ class _Reading:
         faulty = pl.Series(sorted({fault.row or 0 for fault in self._faults}), dtype=pl.UInt32)
         count = self._count + len(apart)
 
-        def good() -> Iterator[DataFrame]:
+        def good() -> Iterator[pl.DataFrame]:
             for batch in self._batches():
                 kept = batch if faulty.is_empty() else batch.filter(~pl.col("row").is_in(faulty.implode()))
                 if kept.height:
@@ -118,7 +118,7 @@ class _Reading:
             for batch in good():
                 yield from self._checker.records(batch)  # type: ignore[misc]
 
-        def frames() -> Iterator[DataFrame]:
+        def frames() -> Iterator[pl.DataFrame]:
             return (self._checker.texts(batch).insert_column(0, batch["row"]) for batch in good())
 
         return Intake(
@@ -135,16 +135,15 @@ class _Reading:
             table=self._table,
         )
 
-    def _batches(self) -> Iterable[DataFrame]:
+    def _batches(self) -> Iterable[pl.DataFrame]:
         return self._held if self._hold else self._table.batches()
 
     def _fault(self, row: int, field: str, value: str | None, code: str, parts: Any) -> Fault:
         column = self._headings.get(field)
         return Fault(self._table.file, self._table.sheet, row, column, value, code, field, parts)
 
-    def _digest(self, rows: Series, found: Found) -> DataFrame:
+    def _digest(self, rows: pl.Series, found: Found) -> pl.DataFrame:
         """The rows with a number for each of their keys: equal keys have equal numbers, and others hardly ever."""
-        pl = self._pl
         columns = [rows.alias("row"), (~found.faulty).alias("good")]
         for place, fields in enumerate(self._kind.unique):
             parts = [part for field in fields if (part := found.standard(field)) is not None]
@@ -155,9 +154,8 @@ class _Reading:
             columns.append(digest.to_series().alias(f"key{place}"))
         return pl.DataFrame(columns)
 
-    def _suspects(self) -> DataFrame:
+    def _suspects(self) -> pl.DataFrame:
         """The rows, with whether each is good, that may have a key which another row has too."""
-        pl = self._pl
         if not self._digests:
             return pl.DataFrame({"row": [], "good": []})
         whole = pl.concat(self._digests)
@@ -165,11 +163,11 @@ class _Reading:
         twice = [key.is_not_null() & key.is_duplicated() for key in keys]
         return whole.filter(pl.any_horizontal(twice) if twice else pl.lit(value=False)).select("row", "good")
 
-    def _keys(self, suspects: DataFrame) -> Iterator[tuple[int, tuple[Key, ...], bool]]:
+    def _keys(self, suspects: pl.DataFrame) -> Iterator[tuple[int, tuple[Key, ...], bool]]:
         """The keys of some rows, in order, and whether each is good."""
         if suspects.is_empty():
             return
-        pl, fields = self._pl, self._table.fields
+        fields = self._table.fields
         for batch in self._batches():
             rows = batch.join(suspects, on="row", how="inner", maintain_order="left")
             records = self._checker.records(rows.filter(pl.col("good")))
@@ -181,7 +179,7 @@ class _Reading:
                     keys = tuple(keys_of_texts(self._kind, texts))
                 yield row["row"], keys, row["good"]
 
-    def _learn(self, batch: DataFrame) -> None:
+    def _learn(self, batch: pl.DataFrame) -> None:
         """Take in the names that rows bear, if rows of the same type are named by such rows."""
         if not self._mentions.learns:
             return
@@ -191,9 +189,8 @@ class _Reading:
                     given = self._checker.given(field, cell)
                     self._mentions.learn([given] if isinstance(given, str) else given or ())
 
-    def _dangling(self, batch: DataFrame) -> Iterator[Fault]:
+    def _dangling(self, batch: pl.DataFrame) -> Iterator[Fault]:
         """The names in a batch that lead nowhere."""
-        pl = self._pl
         for field, beside in self._mentions.fields.items():
             if field not in self._headings:
                 continue
