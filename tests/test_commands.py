@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,24 @@ def test_audit_as_data(tmp_path: Path) -> None:
     file.write_text("{}", encoding="utf-8")
     result = runner.invoke(app, ["audit", str(file), "--json"])
     assert (result.exit_code, json.loads(result.output)) == (0, {"findings": []})
+
+
+def test_report_as_a_page(tmp_path: Path) -> None:
+    pytest.importorskip("jinja2", reason="needs mfgcity[report]")
+    pytest.importorskip("vl_convert", reason="needs mfgcity[report]")
+    file = tmp_path / "out.html"
+    assert output("report", "--html", str(file), "--lang", "en") == ""
+    assert "Zhuzhou: industry report" in file.read_text(encoding="utf-8")
+    result = runner.invoke(app, ["report", "--html", str(tmp_path / "none" / "out.html"), "--lang", "en"])
+    assert result.exit_code == 2
+    assert "page must be writable" in result.stderr
+
+
+def test_a_page_without_its_extra_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    result = runner.invoke(app, ["report", "--html", str(tmp_path / "out.html"), "--lang", "en"])
+    assert result.exit_code == 2
+    assert "mfgcity[report]" in result.stderr
 
 
 def test_a_file_that_begins_with_the_mark_of_utf_8_is_read(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ SOURCE = Path(mfgcity.__file__).parent
 FLOORS = {
     "catalogue": 0,
     "errors": 0,
+    "markup": 0,
     "figures": 1,
     "period": 1,
     "codes": 1,
@@ -36,6 +37,7 @@ EXTRAS = {
     "rich": {"display/terminal.py", "display/progress.py"},
     "typer": {"commands/application.py", "commands/city.py", "commands/forms.py", "commands/incoming.py"},
     "hypothesis": {"strategies.py"},
+    "altair": {"display/plots/look.py"},
 }
 
 

@@ -229,3 +229,10 @@ def test_values_that_no_workbook_can_hold_do_not_stop_it(source, tmp_path):
     hard = "\x0b\ufffe" + "长" * 40_000
     _, book = mark(source, tmp_path / "marked.xlsx", [fault(5, "成立日期", hard)])
     assert marked(book["企业"]) == {"B5"}
+
+
+def test_a_workbook_is_told_by_its_content(source, tmp_path):
+    misnamed = tmp_path / "firms.csv"
+    misnamed.write_bytes(source.read_bytes())
+    _, book = mark(misnamed, tmp_path / "marked.xlsx", [fault(6, "成立日期", "31日")])
+    assert marked(book["企业"]) == {"B6"}

@@ -2,49 +2,23 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 import attrs
 
 from mfgcity.auditing.expression import ExpressionError, Variable, trace
 from mfgcity.auditing.grading import Verdict
-from mfgcity.auditing.relations import count_of
+from mfgcity.auditing.relations import between, count_of, equal_to, name_of, rest_of
+from mfgcity.auditing.remedies import Remedy, stated
 from mfgcity.errors import Language
-from mfgcity.figures import Figure, Interval
+from mfgcity.figures import Figure, Interval, UnitKind
 
+TOGETHER: Final = "together"
+"""The relation of a finding on figures that cannot all be right though each claim on its own can."""
 
-@attrs.frozen
-class Remedy:
-    """Where one figure would have to lie for a claim to hold, were it alone the misprint.
-
-    Attributes:
-        name: The name of the figure, in Chinese and English.
-        figure: The figure as printed.
-        bounds: Where it would have to lie, in its unit.
-        printable: Values that could have been printed there, those one typing slip away first.
-    """
-
-    name: tuple[str, str]
-    figure: Figure
-    bounds: Interval
-    printable: tuple[Figure, ...] = ()
-
-    def text(self, lang: Language) -> str:
-        """The remedy in words."""
-        name = self.name[0] if lang == "zh" else self.name[1]
-        unit = self.figure.unit.symbol if lang == "zh" else ""
-        if self.figure.unit.counts_whole and self.bounds.lower is not None and self.bounds.upper is not None:
-            low, high = math.ceil(self.bounds.lower), math.floor(self.bounds.upper)
-            span = f"{low}" if low == high else f"{low}—{high}" if lang == "zh" else f"{low} to {high}"
-            return f"{name}{span}{unit}" if lang == "zh" else f"{span} for {name}"
-        if not self.printable:
-            return ""
-        first, last = min(self.printable, key=float), max(self.printable, key=float)
-        one, other = first.format(lang), last.format(lang)
-        span = one if first == last else f"{one}—{other}" if lang == "zh" else f"{one} to {other}"
-        return f"{name}{span}" if lang == "zh" else f"{span} for {name}"
+_NUMBERS: Final = 100
+"""How many whole numbers a finding lists at the most."""
 
 
 @attrs.frozen
@@ -53,7 +27,7 @@ class Finding:
 
     Attributes:
         verdict: How well it holds.
-        relation: The name of the formula, such as ``share``.
+        relation: The name of the formula, such as ``share``; ``together`` for figures of several claims.
         figures: The figures it speaks of, the result first; None where one is not printed.
         printed: The printed result, or None if it is not printed.
         recomputed: What the formula gives, in the printed unit, or what an unprinted figure must be.
@@ -63,6 +37,7 @@ class Finding:
         reading: Whether it speaks of one reading of an ambiguous figure only.
         accuses: Whether it says for certain that something printed is wrong.
         maths: The formula over the printed figures, in Chinese and English.
+        soft: Whether definitions may differ, so that it does not accuse.
     """
 
     verdict: Verdict
@@ -76,41 +51,49 @@ class Finding:
     reading: bool = False
     accuses: bool = False
     maths: tuple[str, str] = ("", "")
+    soft: bool = False
 
     def message(self, lang: Language = "en") -> str:
         """One sentence, in English (``en``) or Chinese (``zh``), with the arithmetic shown."""
         zh = lang == "zh"
-        title = self.names[0][0] if zh else self.names[0][1]
         colon, comma, end = ("：", "，", "。") if zh else (": ", ", ", ".")
-        parts = [self._arithmetic(lang), self._outcome(lang)]
-        if self.remedies and self.accuses:
-            texts = [text for remedy in self.remedies if (text := remedy.text(lang))]
-            if texts:
-                parts.append(
-                    ("若为" if zh else "it would hold with ")
-                    + ("，或" if zh else " or ").join(texts)
-                    + ("则成立" if zh else "")
-                )
-        words = [part for part in parts if part]
-        return f"{title}{colon}{comma.join(words)}{end}"
+        if self.relation == TOGETHER:
+            title = _TOGETHER[self.verdict][zh]
+            parts = [("、" if zh else ", ").join(self._listed(lang))]
+        else:
+            title = self.names[0][0 if zh else 1]
+            parts = [self._arithmetic(lang), self._outcome(lang)]
+        texts = [text for remedy in self.remedies if (text := remedy.text(lang))] if self.accuses else []
+        if texts and zh:
+            parts.append(f"若为{'，或'.join(texts)}则成立")
+        elif texts:
+            parts.append(f"it would hold with {' or '.join(texts)}")
+        return f"{title}{colon}{comma.join(part for part in parts if part)}{end}"
+
+    def _listed(self, lang: Language) -> list[str]:
+        return [
+            f"{name[0 if lang == 'zh' else 1]} {stated(figure, lang)}"
+            for name, figure in zip(self.names, self.figures, strict=True)
+            if figure is not None
+        ]
 
     def _arithmetic(self, lang: Language) -> str:
         maths = self.maths[0] if lang == "zh" else self.maths[1]
-        if self.recomputed is None:
+        if self.recomputed is None or (self.printed is not None and self.relation == equal_to.__name__):
             return maths
+        if self.recomputed.unit.kind is UnitKind.PLACE and self.relation.startswith("place"):
+            return f"{maths}{'：' if lang == 'zh' else ': '}{_places(self.recomputed.bounds, lang)}"
         shown = None
         if self.printed is not None and self.printed.decimals is not None and not self.recomputed.unit.counts_whole:
-            shown = self.printed.decimals + 2
+            shown = _digits(self.recomputed, self.printed.decimals)
         return f"{maths} = {self.recomputed.format(lang, decimals=shown, bounds=self.printed is None)}"
 
     def _outcome(self, lang: Language) -> str:
-        english, chinese = _OUTCOMES[self.verdict]
-        text = (chinese if lang == "zh" else english).format(
-            printed="" if self.printed is None else self.printed.format(lang)
-        )
         if self.verdict is Verdict.IMPLIED or self.whole_numbers is not None:
             return self._implied(lang)
-        return text
+        english, chinese = _SOFT if self.soft and self.verdict is Verdict.UNDECIDED else _OUTCOMES[self.verdict]
+        printed = "" if self.printed is None else stated(self.printed, lang)
+        return (chinese if lang == "zh" else english).format(printed=printed)
 
     def _implied(self, lang: Language) -> str:
         zh = lang == "zh"
@@ -122,19 +105,73 @@ class Finding:
         return f"可能的整数：{values}" if zh else f"whole numbers that fit: {values}"
 
 
+def maths(formula: Callable[..., Any], figures: Sequence[Figure | None]) -> tuple[str, str]:
+    """The formula as maths over the texts of its inputs, in Chinese and English."""
+    return substituted(formula, figures, "zh"), substituted(formula, figures, "en")
+
+
+def whole_numbers(bounds: Interval) -> tuple[int, ...]:
+    """The whole numbers within some bounds, as many as a finding lists."""
+    return tuple(bounds.whole_numbers()[:_NUMBERS])
+
+
 def substituted(formula: Callable[..., Any], figures: Sequence[Figure | None], lang: Language) -> str:
     """The formula as maths over the texts of its inputs; ? stands for one that is not printed."""
-    texts = ["?" if figure is None else figure.format(lang, bounds=False) for figure in figures]
+    zh, texts = lang == "zh", ["?" if figure is None else _text(figure, lang) for figure in figures]
+    known = [figure for figure in figures if figure is not None]
     if formula is count_of:
         return f"≤ {texts[0]}"
+    if formula is equal_to:
+        return f"应等于 {texts[0]}" if zh else f"must equal {texts[0]}"
+    if formula is between and known:
+        low, high = min(known, key=_size), max(known, key=_size)
+        one, other = stated(low, lang), stated(high, lang)
+        return f"应介于 {one} 与 {other} 之间" if zh else f"must lie between {one} and {other}"
+    if formula is rest_of:
+        return " − ".join(["100%", *texts])
+    if name_of(formula) == "place_of":
+        return f"{texts[0]}与其余{len(texts) - 1}个对象相比" if zh else f"{texts[0]} among {len(texts)}"
+    if name_of(formula) == "place_beside":
+        return f"{texts[0]}与{texts[2]}的{texts[1]}相比" if zh else f"{texts[0]} beside {texts[1]} in {texts[2]}"
     try:
         tree = trace(formula, *map(Variable, texts))
     except ExpressionError:
-        return f"{formula.__name__}({', '.join(texts)})"
+        noted = getattr(formula, "__formula__", None)
+        name = name_of(formula) if noted is None else noted.zh if zh else noted.en
+        return f"{name}（{'，'.join(texts)}）" if zh else f"{name} ({', '.join(texts)})"
     return tree.maths().replace(" / ", " ÷ ").replace(" · ", " × ")
 
 
-_OUTCOMES: Final[dict[Verdict, tuple[str, str]]] = {
+def _digits(recomputed: Figure, printed: int) -> int:
+    """How many digits behind the point to show: two more than are printed, without zeros at the end."""
+    if recomputed.unit.scale > 1:
+        # Another language can write it in another scale.
+        return printed + 2
+    return next(
+        (more for more in (printed, printed + 1) if (recomputed.value * 10**more).denominator == 1), printed + 2
+    )
+
+
+def _text(figure: Figure, lang: Language) -> str:
+    text = stated(figure, lang)
+    return f"({text})" if text.startswith("-") else text
+
+
+def _size(figure: Figure) -> Any:
+    return figure.value * figure.unit.scale
+
+
+def _places(bounds: Interval, lang: Language) -> str:
+    """The places that are left open."""
+    zh, best, worst = lang == "zh", bounds.lower, bounds.upper
+    if worst is None:
+        return f"最好为第{best}位" if zh else f"place {best} at best"
+    if best == worst:
+        return f"应为第{best}位" if zh else f"place {best}"
+    return f"应为第{best}—{worst}位" if zh else f"places {best} to {worst}"
+
+
+_OUTCOMES: Final[Mapping[Verdict, tuple[str, str]]] = {
     Verdict.EXACT: ("printed {printed}: holds on the printed digits", "印刷 {printed}：按印刷数字即一致"),
     Verdict.WITHIN_ROUNDING: ("printed {printed}: holds within rounding", "印刷 {printed}：舍入范围内一致"),
     Verdict.TRUNCATED: ("printed {printed}: holds only if digits were cut off", "印刷 {printed}：仅截尾时一致"),
@@ -144,3 +181,24 @@ _OUTCOMES: Final[dict[Verdict, tuple[str, str]]] = {
     Verdict.IMPLIED: ("", ""),
     Verdict.UNDECIDED: ("printed {printed}: not decided", "印刷 {printed}：未能判定"),
 }
+_SOFT: Final = (
+    "printed {printed}: does not agree, but definitions may differ",
+    "印刷 {printed}：不一致，但口径可能不同，不作判定",
+)
+_TOGETHER: Final[Mapping[Verdict, tuple[str, str]]] = {
+    Verdict.CONTRADICTED: ("these figures cannot all be right", "以下数据不能同时成立"),
+    Verdict.TRUNCATED: ("these figures agree only if digits were cut off", "以下数据仅截尾时一致"),
+    Verdict.UNUSUAL: ("these figures agree only in an unusual sense of their words", "以下数据与词语的通常含义不合"),
+}
+
+VERDICTS: Final[Mapping[Verdict, str]] = {
+    Verdict.EXACT: "一致",
+    Verdict.WITHIN_ROUNDING: "舍入范围内一致",
+    Verdict.TRUNCATED: "仅截尾时一致",
+    Verdict.LAST_DIGIT: "末位相差一",
+    Verdict.UNUSUAL: "与通常含义不合",
+    Verdict.CONTRADICTED: "不成立",
+    Verdict.IMPLIED: "隐含",
+    Verdict.UNDECIDED: "未能判定",
+}
+"""The verdicts in Chinese."""

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any, Final, NamedTuple
 
-from mfgcity.auditing.relations import between, count_of
-from mfgcity.calculators import growth_rate
+from mfgcity.auditing.relations import between, count_of, equal_to
+from mfgcity.auditing.senses import completed, growths_read, senses
 from mfgcity.errors import MfgcityError
-from mfgcity.figures import Figure, Interval, Qualifier, Rounding, UnitKind, points, ratio
-from mfgcity.figures.operands import as_growth
+from mfgcity.figures import Figure, Interval, Qualifier, Rounding, UnitError, ratio
+from mfgcity.figures.precision import rounded_bounds
 
 
 class Verdict(enum.StrEnum):
@@ -26,7 +26,7 @@ class Verdict(enum.StrEnum):
     LAST_DIGIT = "last_digit"
     """It is off by one in the last digit (末位相差一)."""
     UNUSUAL = "unusual"
-    """It breaks only the usual sense of a word such as 超三成 (仅与词语的通常含义不合)."""
+    """It breaks only the usual sense of a word such as 超三成 or 增长1.5倍 (仅与词语的通常含义不合)."""
     CONTRADICTED = "contradicted"
     """It cannot hold (不成立)."""
     IMPLIED = "implied"
@@ -60,82 +60,171 @@ class Grade(NamedTuple):
     recomputed: Figure | None
 
 
-def grade(formula: Callable[..., Any], printed: Figure, inputs: Sequence[Figure]) -> Grade:
+Reading = Callable[[Figure], Interval]
+"""What a figure allows, read in one way."""
+
+
+def usual(figure: Figure) -> Interval:
+    """What a figure allows in the usual sense of its words, rounded to the nearest."""
+    return figure.bounds
+
+
+def cut(figure: Figure) -> Interval:
+    """What a figure allows if its further digits were cut off."""
+    return figure.read_as(Rounding.TRUNCATE)
+
+
+def literal(figure: Figure) -> Interval:
+    """What a figure allows by what its words exclude for certain, rounded to the nearest."""
+    return figure.literal_bounds
+
+
+def literal_cut(figure: Figure) -> Interval:
+    """What a figure allows by what its words exclude for certain; without words, if further digits were cut off."""
+    return cut(figure) if figure.qualifier is Qualifier.EXACT else figure.literal_bounds
+
+
+_LADDER: Final[tuple[tuple[Verdict, Reading, Reading], ...]] = (
+    (Verdict.WITHIN_ROUNDING, usual, usual),
+    (Verdict.TRUNCATED, usual, cut),
+    (Verdict.TRUNCATED, cut, cut),
+    (Verdict.UNUSUAL, literal, literal),
+    (Verdict.UNUSUAL, literal, literal_cut),
+    (Verdict.UNUSUAL, literal_cut, literal_cut),
+)
+"""The readings of the inputs and of the printed result that are tried in turn, with what is said if they meet."""
+
+
+def grade(formula: Callable[..., Any], printed: Figure | str, inputs: Sequence[Figure | str]) -> Grade:
     """Grade a printed figure against a formula of other printed figures.
 
     The printed digits are tried first, since officials often compute from those; then rounding, cut digits, the
-    certain sense of words, and one unit of the last digit.
+    certain sense of words, and one unit of the last digit. It is contradicted only if no reading holds. A multiple
+    (增长1.5倍, 2.5倍 of the base) counts as growth where the formula speaks of growth; a ratio can be printed as a bare
+    number (结构比 25.7) or as money in each hundred (每百元…84.3元), and a rate without what it is counted by (人均).
 
     Args:
         formula: A calculator, or a relation such as `sum_of`.
-        printed: The figure that the formula should give.
-        inputs: What the formula takes.
+        printed: The figure that the formula should give, or its text.
+        inputs: What the formula takes, figures or their texts.
+
+    Raises:
+        MfgcityError: If a text is no figure.
+
+    Examples:
+        >>> from mfgcity import share
+        >>> grade(share, "93%", ["2525件", "2651件"]).verdict
+        <Verdict.CONTRADICTED: 'contradicted'>
     """
-    if formula is growth_rate:
-        printed = as_growth(printed)
-    if formula in (count_of, between):
-        return Grade(_ordered(formula, printed, inputs), None)
+    claimed = _figure(printed)
+    given = [_figure(item) for item in inputs]
+    figures = (claimed, *given)
     try:
-        recomputed = _given(formula, printed, inputs)
+        found = _given(formula, claimed, given, usual) if given else ()
     except MfgcityError:
+        found = ()
+    if not found:
         return Grade(Verdict.UNDECIDED, None)
-    figures = (printed, *inputs)
-    if all(figure.qualifier is Qualifier.EXACT for figure in figures) and recomputed.value in printed.bounds:
-        return Grade(Verdict.EXACT, recomputed)
-    if recomputed.bounds.meets(printed.bounds):
-        return Grade(Verdict.WITHIN_ROUNDING, recomputed)
-    cut = [_read(figure, figure.read_as(Rounding.TRUNCATE)) for figure in inputs]
-    for tried in (inputs, cut):
-        if _given(formula, printed, tried).bounds.meets(printed.read_as(Rounding.TRUNCATE)):
-            return Grade(Verdict.TRUNCATED, recomputed)
-    literal = [_read(figure, figure.literal_bounds) for figure in inputs]
-    if any(figure.qualifier is not Qualifier.EXACT for figure in figures) and _meets(formula, printed, literal):
-        return Grade(Verdict.UNUSUAL, recomputed)
-    if printed.decimals is not None and printed.qualifier is Qualifier.EXACT and not printed.bounds.is_point:
-        step = Fraction(1, 10**printed.decimals)
-        if recomputed.bounds.meets(printed.bounds + Interval(-step, step)):
-            return Grade(Verdict.LAST_DIGIT, recomputed)
+    rough = _is_rough(claimed, found)
+    ordered = formula in (count_of, between)
+    nearest = min((sense for sense in found if sense.usual), key=lambda sense: abs(sense.value - claimed.value))
+    exact = all(figure.qualifier is Qualifier.EXACT for figure in figures)
+    for sense in found:
+        holds = sense.bounds.covers(claimed.bounds) if ordered else exact and sense.value in claimed.bounds
+        if sense.usual and holds:
+            return Grade(Verdict.EXACT, None if ordered else sense.figure)
+    for verdict, of_inputs, of_printed in _LADDER:
+        allowed = _roughly(claimed, of_printed) if rough else of_printed(claimed)
+        met = _met(formula, claimed, given, of_inputs, allowed)
+        if met is not None:
+            return Grade(verdict if met.usual else Verdict.UNUSUAL, None if ordered else met.number(found))
+    recomputed = None if ordered else nearest.figure
+    if formula is not equal_to and not ordered and _next_digit(claimed, nearest.value):
+        return Grade(Verdict.LAST_DIGIT, recomputed)
     return Grade(Verdict.CONTRADICTED, recomputed)
 
 
-def stated_like(printed: Figure, value: Figure) -> Figure:
-    """A figure in the unit of a printed one; ratios and points stand for each other.
+class _Sense(NamedTuple):
+    """What a formula gives, in the printed unit, in one sense of that unit."""
 
-    Raises:
-        UnitError: If the units do not meet.
-    """
-    if printed.unit.kind is UnitKind.POINTS:
-        value = points(value)
-    elif printed.unit.is_ratio:
-        value = ratio(value)
-    return value.to(printed.unit)
+    place: int
+    figure: Figure
+    bounds: Interval
+    usual: bool
+
+    @property
+    def value(self) -> Fraction:
+        return self.figure.value
+
+    def number(self, found: Sequence[_Sense]) -> Figure:
+        """What the formula gives in this sense on the figures as they are usually read."""
+        return next((sense.figure for sense in found if sense.place == self.place), self.figure)
 
 
-def _given(formula: Callable[..., Any], printed: Figure, inputs: Sequence[Figure]) -> Figure:
-    return stated_like(printed, formula(*inputs))
+def _is_rough(printed: Figure, found: Sequence[_Sense]) -> bool:
+    """Whether a whole count was rounded, since what should be printed is none: a mean of 33.7家 is printed as 34家."""
+    exact = printed.decimals == 0 and printed.unit.counts_whole and printed.qualifier is Qualifier.EXACT
+    return exact and all(_has_ends(sense.bounds) and not sense.bounds.whole_numbers() for sense in found)
 
 
-def _meets(formula: Callable[..., Any], printed: Figure, inputs: Sequence[Figure]) -> bool:
+def _roughly(printed: Figure, reading: Reading) -> Interval:
+    """What a whole count allows that was rounded or cut off."""
+    return rounded_bounds(printed.value, 0, Rounding.TRUNCATE if reading in (cut, literal_cut) else Rounding.NEAREST)
+
+
+def _has_ends(bounds: Interval) -> bool:
+    return bounds.lower is not None and bounds.upper is not None
+
+
+def _figure(item: Figure | str) -> Figure:
+    return Figure.parse(item) if isinstance(item, str) else item
+
+
+def _given(
+    formula: Callable[..., Any], printed: Figure, inputs: Sequence[Figure], reading: Reading
+) -> tuple[_Sense, ...]:
+    read = [
+        Figure.computed(figure.value, figure.unit, reading(figure), shown=figure.shown_decimals) for figure in inputs
+    ]
+    read = growths_read(formula, printed, completed(printed, read))
+    if formula in (count_of, between):
+        whole = _allowed(formula, [next(senses(formula, printed, inputs, figure))[0] for figure in read])
+        return (_Sense(0, read[0], whole, usual=True),)
     try:
-        return _given(formula, printed, inputs).bounds.meets(printed.literal_bounds)
-    except MfgcityError:
-        return True
+        result = formula(*read)
+    except UnitError:
+        # Ratios and points stand for each other in a text.
+        result = formula(*map(ratio, read))
+    return tuple(
+        _Sense(place, figure, figure.bounds, usual=common)
+        for place, (figure, common) in enumerate(senses(formula, printed, inputs, result))
+    )
 
 
-def _read(figure: Figure, bounds: Interval) -> Figure:
-    return Figure.computed(figure.value, figure.unit, bounds)
-
-
-def _ordered(formula: Callable[..., Any], printed: Figure, inputs: Sequence[Figure]) -> Verdict:
-    """Whether a part can be at most its whole, or a total lie between others."""
+def _met(
+    formula: Callable[..., Any], printed: Figure, inputs: Sequence[Figure], of_inputs: Reading, allowed: Interval
+) -> _Sense | None:
+    """The first sense in which the formula can give what the printed figure allows, the inputs read in one way."""
     try:
-        others = [figure.to(printed.unit) for figure in inputs]
+        found = _given(formula, printed, inputs, of_inputs)
     except MfgcityError:
-        return Verdict.UNDECIDED
+        # What a wider reading leaves undefined cannot be ruled out.
+        return _Sense(0, printed, allowed, usual=True)
+    met = [sense for sense in found if sense.bounds.meets(allowed)]
+    return next((sense for sense in met if sense.usual), met[0] if met else None)
+
+
+def _allowed(formula: Callable[..., Any], others: Sequence[Figure]) -> Interval:
+    """What a part of a whole, or a total between others, can be."""
     hull = others[0].bounds
     for other in others[1:]:
         hull = hull | other.bounds
-    allowed = Interval(0, hull.upper, upper_closed=hull.upper_closed) if formula is count_of else hull
-    if not printed.bounds.meets(allowed):
-        return Verdict.CONTRADICTED
-    return Verdict.EXACT if allowed.covers(printed.bounds) else Verdict.WITHIN_ROUNDING
+    return Interval(0, hull.upper, upper_closed=hull.upper_closed) if formula is count_of else hull
+
+
+def _next_digit(printed: Figure, value: Fraction) -> bool:
+    """Whether a value would be printed one unit of the last digit away."""
+    if printed.decimals is None or printed.qualifier is not Qualifier.EXACT or printed.bounds.is_point:
+        return False
+    step = Fraction(1, 10**printed.decimals)
+    return value in printed.bounds + Interval(-step, step)

@@ -39,6 +39,10 @@ class NetworkError(MfgcityError):
     """A name that is unknown or stands twice, or something that cannot be part of a network or asked of it."""
 
 
+class NoSuchQuantityError(NetworkError, KeyError):
+    """A name under which there is nothing to tell; a `KeyError` too, as of any mapping."""
+
+
 @attrs.frozen
 class Quantity:
     """A figure or an unknown; spans are in units without scale: ratios as such, counts in ones, money in yuan.
@@ -298,5 +302,5 @@ def unknown_name(name: object, names: Iterable[str]) -> NetworkError:
     """The error for a name that a network does not have, with those much like it."""
     near = difflib.get_close_matches(name, list(names), n=5) if isinstance(name, str) else []
     if near:
-        return NetworkError("network.near", value=name, names=", ".join(near))
-    return NetworkError("network.unknown", value=name)
+        return NoSuchQuantityError("network.near", value=name, names=", ".join(near))
+    return NoSuchQuantityError("network.unknown", value=name)

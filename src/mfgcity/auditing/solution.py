@@ -8,7 +8,7 @@ from functools import cached_property
 
 from mfgcity.auditing.component import Component
 from mfgcity.auditing.culprits import Cluster, combined
-from mfgcity.auditing.network import Network, NetworkError, Quantity, Relation, unknown_name
+from mfgcity.auditing.network import Network, NetworkError, NoSuchQuantityError, Quantity, Relation, unknown_name
 from mfgcity.auditing.oracle import DEFAULT_BUDGET, Answer
 from mfgcity.auditing.printing import printable
 from mfgcity.auditing.system import Names, System
@@ -36,7 +36,7 @@ class Lazily(Mapping[str, Interval]):
         found = self._value(name)
         if found is None:
             english, chinese = self._state
-            raise NetworkError("network.unstated", name=name, state=english, state_zh=chinese)
+            raise NoSuchQuantityError("network.unstated", name=name, state=english, state_zh=chinese)
         return found
 
     def __contains__(self, name: object) -> bool:

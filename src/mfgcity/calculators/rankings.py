@@ -52,6 +52,18 @@ class Ranking:
         """Whether the bounds leave each value one place only."""
         return self.best == self.worst
 
+    def _repr_html_(self) -> str:
+        from mfgcity.markup import Html, both, table
+
+        heads = (both("value", "数值"), both("place", "位次"), both("possible places", "可能的位次"))
+        rows = [
+            (value, place, None if best is None else best if best == worst else f"{best}–{worst}")
+            for value, place, best, worst in zip(self.values, self.places, self.best, self.worst, strict=True)
+        ]
+        order = both("highest first", "从高到低") if self.descending else both("lowest first", "从低到高")
+        caption = Html(f"{both(f'{self.of} ranked', f'{self.of} 个参与排名')}, {order}")
+        return table(caption, heads, rows, numeric=range(3))
+
 
 class _Entry(NamedTuple):
     position: int

@@ -21,6 +21,14 @@ _ABSENT = {
     "reason": "the reference has none of an industry that the region has",
     "reason_zh": "参照地区没有该地区已有的行业",
 }
+_PARTS: Final = {
+    "total_change": "总增量",
+    "national": "国家份额分量",
+    "industry_mix": "产业结构分量",
+    "regional": "区域竞争力分量",
+    "homothetic": "同构竞争力",
+    "allocation": "分配效应",
+}
 
 
 @attrs.frozen
@@ -60,6 +68,16 @@ class ShiftShare(Effects):
     method: Method = "dunn"
     unlisted: tuple[Any, Any] | None = None
     steps: tuple[ShiftShare, ...] = ()
+
+    def _repr_html_(self) -> str:
+        from mfgcity.markup import both, table
+
+        names = [name for name in _PARTS if getattr(self, name) is not None]
+        heads = [both("industry", "行业"), *(both(name.replace("_", " "), _PARTS[name]) for name in names)]
+        lines = [*enumerate(self.industries, 1), (both("in all", "合计"), self)]
+        rows = [(label, *(getattr(effects, name) for name in names)) for label, effects in lines]
+        caption = both("shift-share analysis", "偏离—份额分析")
+        return table(caption, heads, rows, numeric=range(1, len(heads)), named=True)
 
 
 @formula(

@@ -61,6 +61,14 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{name} must be a printed figure without approximation, with a repair that has both ends",
         "{name} 须为无近似词的印刷数据，且修正范围有上下端",
     ),
+    "audit.kind": (
+        "audit takes a City or observations: {value!r}",
+        "audit 须为 City 或一组观测值：{value!r}",
+    ),
+    "audit.item": (
+        "item {place} must be an Observation, as Observation.model_validate makes it: {value!r}",
+        "第 {place} 项须为 Observation（可用 Observation.model_validate 生成）：{value!r}",
+    ),
     "unit.relation": (
         "relation on {name} must give its unit {unit}: the formula gives {other}",
         "{name} 的关系须得出其单位{unit}：公式得出{other}",

@@ -16,6 +16,7 @@ from mfgcity.commands.application import AsJson, Lang, Language, app, told
 from mfgcity.datasets import zhuzhou_2023
 from mfgcity.display.brief import brief
 from mfgcity.display.data import as_data, plain
+from mfgcity.display.page import write_page
 from mfgcity.display.terminal import show
 from mfgcity.domain import City
 from mfgcity.errors import MfgcityError
@@ -31,10 +32,15 @@ def report(
         Path | None, typer.Argument(help="A city's records as JSON; the bundled Zhuzhou 2023 brief if not given.")
     ] = None,
     as_json: AsJson = False,
+    html: Annotated[Path | None, typer.Option(help="Write one page of HTML to this file instead.")] = None,
     lang: Language = Lang.ZH,
 ) -> None:
     """Print what a city's brief says and what follows from it."""
-    found = brief(_city(file, lang))
+    city = _city(file, lang)
+    if html is not None:
+        _write_page(city, html, lang)
+        return
+    found = brief(city)
     if as_json:
         sys.stdout.write(json.dumps(as_data(found), ensure_ascii=False, indent=2) + "\n")
     else:
@@ -56,6 +62,15 @@ def audit(
     else:
         typer.echo(found.text(lang.value))
     raise typer.Exit(1 if found.contradicted else 0)
+
+
+def _write_page(city: City, file: Path, lang: Lang) -> None:
+    """Write the report as a page; an extra that is missing and a file that cannot be written are told."""
+    with told(lang):
+        try:
+            write_page(city, file, lang.value)
+        except OSError as error:
+            raise CityFileError("page.file", file=str(file), reason=error.strerror or str(error)) from None
 
 
 def _city(file: Path | None, lang: Lang) -> City:

@@ -3,12 +3,47 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Final
 
+from mfgcity.auditing import Finding, Verdict
 from mfgcity.codes import region
 from mfgcity.domain import City, Measure, Observation, Record
 from mfgcity.errors import Language, MfgcityError
+from mfgcity.figures import Figure
 
-_NATION = {"zh": "全国", "en": "the nation"}
+VERDICTS: Final[dict[Verdict, tuple[str, str]]] = {
+    # verdict: (English, Chinese)
+    Verdict.CONTRADICTED: ("cannot hold", "不成立"),
+    Verdict.LAST_DIGIT: ("off by one in the last digit", "末位相差一"),
+    Verdict.TRUNCATED: ("holds only if digits were cut off", "仅截尾时一致"),
+    Verdict.UNUSUAL: ("not in the usual sense of its words", "与词语的通常含义不合"),
+    Verdict.UNDECIDED: ("not decided", "未能判定"),
+    Verdict.IMPLIED: ("not printed, implied", "未印刷，由此隐含"),
+    Verdict.WITHIN_ROUNDING: ("holds within rounding", "舍入范围内一致"),
+    Verdict.EXACT: ("holds on the printed digits", "按印刷数字即一致"),
+}
+_RULED_OUT: Final = ("a reading that cannot hold", "不成立的读法")
+
+
+def verdict_name(finding: Finding, lang: Language) -> str:
+    """What a finding says, in a few words; a reading that is ruled out accuses nothing that is printed."""
+    ruled_out = finding.verdict is Verdict.CONTRADICTED and not finding.accuses
+    english, chinese = _RULED_OUT if ruled_out else VERDICTS[finding.verdict]
+    return chinese if lang == "zh" else english
+
+
+def bounds_text(figure: Figure, lang: Language) -> str:
+    """What rounding leaves of a figure, in the scale in which it is written; empty where it is exact."""
+    if figure.bounds.is_point:
+        return ""
+    if figure.is_printed and (lang == "zh" or figure.unit.scale <= 1):
+        return str(figure.bounds)
+    shown = figure.decimals if figure.is_printed else figure.shown_decimals
+    plain = Figure.computed(figure.value, figure.unit, figure.bounds, shown=shown)
+    return plain.format(lang).removeprefix(plain.format(lang, bounds=False)).strip()
+
+
+_NATION: Final = {"zh": "全国", "en": "the nation"}
 
 
 class Names:

@@ -55,6 +55,11 @@ class Record(BaseModel):
             found += value if isinstance(value, tuple) else () if value is None else (value,)
         return tuple(dict.fromkeys(found))
 
+    def _repr_html_(self) -> str:
+        from mfgcity.domain.cells import one
+
+        return one(self)
+
 
 def spelled(name: str, *chinese: str) -> Any:
     """A field that is also read under its Chinese headers."""

@@ -381,6 +381,11 @@ class Figure:
 
         return write(self, lang, decimals, bounds)
 
+    def _repr_html_(self) -> str:
+        from mfgcity.figures.writing import as_html
+
+        return as_html(self)
+
     def __format__(self, spec: str) -> str:
         match = re.fullmatch(r"(,?)(?:\.([0-9]{1,2})f)?(zh|en)?", spec)
         if match is None:

@@ -55,6 +55,18 @@ def write(figure: Figure, lang: Language, decimals: int | None, bounds: bool) ->
     return _ZH[qualifier].format(n=digits, u=unit)
 
 
+def as_html(figure: Figure) -> str:
+    """A figure for a notebook: as the field prints it, with what rounding leaves open in brackets and on hover."""
+    from mfgcity.markup import words
+
+    text, bounds = write(figure, "zh", None, False), figure.bounds
+    if bounds.is_point:
+        return words(text)
+    allowed = str(bounds) if figure.is_printed else _beside(bounds, _decimals(figure)).strip()
+    title = f"bounds 舍入允许范围 {allowed}"
+    return f'<span style="white-space:nowrap" title="{title}">{words(text)} <small>{allowed}</small></span>'
+
+
 def _round(figure: Figure) -> bool:
     return figure.decimals == 0 and figure.value != 0 and figure.value % 10 == 0
 

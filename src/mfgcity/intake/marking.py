@@ -86,7 +86,8 @@ def mark_source(report: FaultReport, source: Path, path: Path, lang: Language, e
     allowed = _BOOKS if source.suffix.lower() == ".xlsm" else (".xlsx",)
     if path.suffix.lower() not in allowed:
         raise WriteError("write.suffix", names=", ".join(allowed), value=path.name)
-    is_book = source.suffix.lower() in _BOOKS
+    # A workbook is told by its content, whatever its name ends in.
+    is_book = source.suffix.lower() in _BOOKS or zipfile.is_zipfile(source)
     if is_book:
         book = _opened(source, keep_macros=path.suffix.lower() == ".xlsm")
     else:
@@ -107,7 +108,7 @@ def _opened(source: Path, *, keep_macros: bool) -> Any:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what openpyxl warns of is told as lost
-            return openpyxl().load_workbook(source, rich_text=True, keep_vba=keep_macros)
+            return openpyxl().load_workbook(io.BytesIO(source.read_bytes()), rich_text=True, keep_vba=keep_macros)
     except OSError as error:
         raise WriteError("write.file", file=str(source), reason=error.strerror or str(error)) from None
     except Exception as error:  # a broken workbook raises anything: BadZipFile, KeyError, ParseError, TypeError …
