@@ -49,7 +49,7 @@ DIRT: list[Callable[[dict[str, str]], object]] = [
     lambda row: row.update(数值="130%", 口径="占比"),
     lambda row: row.update(数值="3个百分点", 口径="同比增长"),
     lambda row: row.update(发布日期="2023-02-30"),
-    lambda row: row.update(发布日期="2023/3/5"),
+    lambda row: row.update(发布日期="3月5日"),
     lambda row: row.update(口径="同期"),
     lambda row: row.update(时期="2023-13"),
     lambda row: row.update(指标="—"),

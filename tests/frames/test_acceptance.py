@@ -2,6 +2,7 @@
 
 import inspect
 import re
+from datetime import date
 from typing import Annotated
 
 import pytest
@@ -16,7 +17,7 @@ from mfgcity.domain import Measure, Record, rules
 from mfgcity.domain.record import Day
 from mfgcity.figures import Figure
 from mfgcity.frames import acceptance, pairs
-from mfgcity.frames.fields import fields_of, is_only_whole
+from mfgcity.frames.fields import Shape, fields_of, is_only_whole
 from mfgcity.frames.judging import Good, Judge
 
 RECORDS = [
@@ -96,7 +97,10 @@ def assert_sound(kind, plan, texts):
     judge = Judge(kind, plan)
     found = accepted(plan, texts)
     for text in found:
-        assert isinstance(judge.verdict(text), Good), (kind, plan.name, text)
+        verdict = judge.verdict(text)
+        assert isinstance(verdict, Good), (kind, plan.name, text)
+        if plan.types in ((str,), (date,)) and plan.shape is Shape.TEXT:
+            assert str(verdict.value) == text
     return found
 
 

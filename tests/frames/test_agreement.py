@@ -3,14 +3,17 @@
 import inspect
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pydantic import model_validator
 
 from frames.rows import rows
 from mfgcity import domain
 from mfgcity.domain import City, Record
-from mfgcity.frames.checking import Checker
 
 pl = pytest.importorskip("polars")
+
+from mfgcity.frames.checking import Checker  # noqa: E402
 
 KINDS = [
     kind
@@ -49,6 +52,19 @@ def agree(kind, made, **options):
 @pytest.mark.parametrize("dirt", [0.01, 0.1])
 def test_columns_agree_with_rows(kind, dirt):
     assert agree(kind, rows(kind, 300, 1, dirt=dirt)).faults
+
+
+@given(st.sampled_from(KINDS), st.integers(0, 2**32), st.integers(1, 40), st.sampled_from([0.01, 0.05, 0.2, 0.33]))
+@settings(max_examples=60)
+def test_any_table_agrees_with_its_rows(kind, seed, count, dirt):
+    agree(kind, rows(kind, count, seed, dirt=dirt))
+
+
+@given(st.sampled_from(KINDS), st.integers(0, 2**32), st.data())
+@settings(max_examples=40)
+def test_a_table_of_some_fields_agrees_with_its_rows(kind, seed, data):
+    fields = data.draw(st.sets(st.sampled_from(sorted(kind.model_fields)), min_size=1))
+    agree(kind, rows(kind, 20, seed, fields=fields))
 
 
 UNIT_CELLS = [None, "", "—", "亿元", " % ", "家", "percentage points", "#REF!", "'-", "亿亿元", "个百分点"]

@@ -7,10 +7,11 @@ import pytest
 
 from frames.rows import rows
 from mfgcity import Cluster, Enterprise, Indicator, Observation, Park, Recognition, Region, frames
-from mfgcity.frames.checking import Checker, FrameError
 
 pl = pytest.importorskip("polars")
 pd = pytest.importorskip("pandas")
+
+from mfgcity.frames.checking import Checker, FrameError  # noqa: E402
 
 MAIN = [Enterprise, Cluster, Park, Indicator, Observation, Recognition]
 TEXT_ROWS = 120

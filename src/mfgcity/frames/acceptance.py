@@ -1,8 +1,9 @@
 """What surely keeps a rule, as expressions on a column: the constraints of the types, run by narwhals.
 
 An expression here accepts a part of what its rule accepts, and never more: the cells that it leaves go through pydantic,
-the distinct ones once. So an expression buys speed and decides nothing. Every kind of constraint that stands on a type
-has an entry here, or a reason in `ONE_BY_ONE` why its cells are judged one by one.
+the distinct ones once. So an expression buys speed and decides nothing. A text or a day that is accepted is written as
+its value is. Every kind of constraint that stands on a type has an entry here, or a reason in `ONE_BY_ONE` why its cells
+are judged one by one.
 """
 
 from __future__ import annotations
@@ -157,6 +158,8 @@ EXPRESSIONS: Final[dict[Any, Callable[[Any], nw.Expr | None]]] = {
     read_level: _anything,
     read_switch: _anything,
     credit_code.validate: lambda _: _text().map_batches(_credit_codes, return_dtype=nw.Boolean()),
+    region.validate: lambda _: _each(lambda text: region.is_valid(text) and region.compact(text) == text),
+    industry.validate: lambda _: _each(lambda text: industry.is_valid(text) and industry.compact(text) == text),
     rules.Refers: _anything,
     rules.MeasuredIn: _measured,
     rules.NotNegative: lambda _: ~_text().str.starts_with("-"),
@@ -166,16 +169,25 @@ EXPRESSIONS: Final[dict[Any, Callable[[Any], nw.Expr | None]]] = {
 """For each kind of constraint, what surely keeps it, among the cells that are surely of the field's type."""
 
 ONE_BY_ONE: Final[dict[Any, str]] = {
-    region.validate: "there are some six thousand codes, so a column has few distinct ones",
     Unit: "a column states few units",
     BaseModel: "records inside a cell are rules of their own, and few",
-    industry.validate: "there are some two thousand codes, so a column has few distinct ones",
 }
 """The kinds of constraint, and the types, whose cells are judged one by one, and why that costs little."""
+
+
+def _each(is_valid: Callable[[Any], bool]) -> nw.Expr:
+    """A test of each cell by itself: there are some thousands of such codes, so a column has few distinct ones."""
+
+    def test(codes: Any) -> Any:
+        native = nw.to_native(codes, pass_through=True)
+        return type(native)([is_valid(code) for code in native.to_list()])
+
+    return _text().map_batches(test, return_dtype=nw.Boolean())
 
 
 def _credit_codes(codes: Any) -> Any:
     from mfgcity.frames.credit_codes import are_valid
 
     # On polars narwhals hands over the series itself.
-    return are_valid(nw.to_native(codes, pass_through=True))
+    texts = nw.to_native(codes, pass_through=True)
+    return are_valid(texts.set(~texts.str.contains("^[0-9A-Z]{18}$"), None))

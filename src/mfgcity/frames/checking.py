@@ -21,7 +21,7 @@ from mfgcity.errors import MfgcityError, need
 from mfgcity.frames.acceptance import plain_figure
 from mfgcity.frames.asking import left_to_ask, odd_pairs
 from mfgcity.frames.cells import BLANKS, MARKS, CellError, Reason
-from mfgcity.frames.columns import PLACE, Column, absent, column_of, judge_all, unit_text
+from mfgcity.frames.columns import PLACE, Column, absent, at_sight, column_of, judge_all, unit_text
 from mfgcity.frames.complaints import CellFault, Complaint, Unreadable, missing, row_faults, with_cells_told
 from mfgcity.frames.fields import FieldPlan, Shape, fields_of, headings_of, is_only_whole
 from mfgcity.frames.judging import Bad, Gap, Good, Judge, given_to
@@ -344,9 +344,13 @@ def _told(column: Column, places: list[int], complaints: Iterable[tuple[Complain
 
 def _values(column: Column) -> list[Any]:
     """The value of each cell of a column whose cells are all good."""
-    texts = column.text.to_list()
-    values = {text: _value(column, text) for text in set(texts)}
-    found = [values[text] for text in texts]
+    distinct = column.text.unique()
+    values: dict[str | None, Any] = {}
+    if column.plan.types == (str,) and column.plan.shape is Shape.TEXT:
+        plain = distinct.filter(at_sight(column.plan, distinct)).to_list()
+        values = dict(zip(plain, plain, strict=True))
+    values |= {text: _value(column, text) for text in distinct.to_list() if text not in values}
+    found = [values[text] for text in column.text.to_list()]
     for place, cell in column.odd.items():
         found[place] = _value(column, cell)
     return found

@@ -47,7 +47,8 @@ def validate(
     The distinct cells of each column are collected, and of a lazy table the whole table is.
 
     Args:
-        frame: A polars, pandas or pyarrow table, a polars lazy frame, or a DuckDB relation.
+        frame: A polars, pandas or pyarrow table, a polars lazy frame, or a DuckDB relation (which comes back on the default
+            connection).
         kind: The type of the records, such as `Observation`.
         fields: The field of each heading; by default columns are known by the name of a field or its Chinese headings.
         units: The unit of a column of bare numbers, by heading.
