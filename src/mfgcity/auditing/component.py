@@ -9,7 +9,7 @@ from mfgcity.auditing.complete import decided
 from mfgcity.auditing.culprits import Cluster, clusters
 from mfgcity.auditing.hitting import shrunk
 from mfgcity.auditing.oracle import Answer, core, oracle
-from mfgcity.auditing.propagation import State, broken, propagated
+from mfgcity.auditing.propagation import State, broken, propagate, propagated
 from mfgcity.auditing.solitary import Solitary
 from mfgcity.auditing.spans import Span, is_point, point, times
 from mfgcity.auditing.system import Names, System, members
@@ -17,6 +17,9 @@ from mfgcity.auditing.witness import Wish, nearby, witness
 
 SHARE: Final = 20
 """What part of the budget of a verdict is spent on each question about one bound."""
+
+TIGHTENED: Final = 60
+"""Of how many quantities a component may be for the complete solver to tighten its bounds."""
 
 STATES: Final = 64
 """How many results of propagation are kept."""
@@ -124,8 +127,21 @@ class Component:
         state = self.state(dropped)
         if is_point(state.bounds[number]) or (state.settled and decided(self.system, state)):
             return state.bounds[number], True
+        ln, ld, lc, un, ud, uc = state.bounds[number]
+        ends = ((ln, ld, lc), (un, ud, uc))
+        if all(closed and self._attained(state, number, n, d) for n, d, closed in ends):
+            return state.bounds[number], True
+        if len(self.system.quantities) > TIGHTENED:
+            return state.bounds[number], False
         asked = oracle(self.system, state.bounds, self._budget // SHARE, number)
         return (state.bounds[number], False) if asked is None else asked.tightened()
+
+    def _attained(self, state: State, number: int, numerator: int, denominator: int) -> bool:
+        """Whether values were found with which all holds and a quantity is at one end of its bounds."""
+        tried = state.copy()
+        tried.bounds[number] = (numerator, denominator, True, numerator, denominator, True)
+        propagate(self.system, tried, self.system.users[number])
+        return tried.conflict is None and witness(self.system, tried, self._wish) is not None
 
     def holds(self, dropped: Names) -> bool:
         """Whether nothing certainly contradicts itself if the dropped figures are not believed."""

@@ -32,7 +32,7 @@ class Cluster(NamedTuple):
 class Suspect(Protocol):
     """What is searched for conflicts."""
 
-    def holds(self, dropped: Names) -> bool:
+    def holds(self, dropped: Names) -> bool:  # pyright: ignore[reportReturnType]
         """Whether nothing certainly contradicts itself if the dropped figures are not believed."""
 
     def conflict(self, dropped: Names) -> Names | None:

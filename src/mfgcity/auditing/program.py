@@ -270,7 +270,7 @@ def rests(spans: Sequence[Span], whole: Span, terms: Sequence[Term], shift: Frac
         if turned:
             found.append((-above[0], above[1], above[2], -below[0], below[1], below[2]))
         else:
-            found.append((*below, *above))
+            found.append((below[0], below[1], below[2], above[0], above[1], above[2]))
     return found
 
 

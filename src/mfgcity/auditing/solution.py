@@ -154,7 +154,8 @@ class Solution:
     def tight(self, name: str) -> bool:
         """Whether the bounds of a quantity are known to be the tightest; else they hold every possible value.
 
-        They are, except where the complete solver is missing, has not the budget, or meets products of unknowns.
+        They are, except in large components with cycles, and where the complete solver is missing, has not the budget,
+        or meets products of unknowns.
 
         Raises:
             NetworkError: If there is no such quantity.
