@@ -132,7 +132,8 @@ class Review:
         found = []
         for key in keys:
             name, figure = self._networks.name(key), self._read(key)
-            bounds = within_domain(key.measure, figure, repairs[name]) if name in repairs else None
+            repair = repairs.get(name)
+            bounds = None if repair is None else within_domain(key.measure, figure, repair)
             if bounds is None or bounds.covers(figure.bounds):
                 continue
             try:
@@ -155,8 +156,8 @@ class Review:
         known = [figure for key in claim.keys if (figure := self._networks.figure(key)) is not None]
         decimals = [figure.shown_decimals for figure in known if figure.shown_decimals is not None]
         exact = self._networks.solve([claim], lambda _, figure: on_print(figure)).bounds
-        name = self._networks.name(missing)
-        value = exact[name].lower if name in exact and exact[name].is_point else None
+        point = exact.get(self._networks.name(missing))
+        value = point.lower if point is not None and point.is_point else None
         middle = (bounds.lower + bounds.upper) / 2 if value is None or value not in bounds else value
         return Finding(
             verdict=Verdict.IMPLIED,
@@ -170,19 +171,15 @@ class Review:
         )
 
     @cached_property
-    def _everywhere(self) -> dict[str, Interval]:
-        """The bounds by all claims together of the numbers that are not printed."""
-        bounds = self._solution.bounds
-        keys = dict.fromkeys(key for claim in self._hard for key in claim.keys if key not in self._stated.by_key)
-        return {name: bounds[name] for name in map(self._networks.name, keys) if name in bounds}
+    def _everywhere(self) -> Mapping[str, Interval]:
+        """The bounds by all claims together."""
+        return self._solution.bounds
 
     def _bounds(self, key: Key, claim: Claim) -> Interval | None:
         """What a number can be by all claims together; where those contradict each other, by one alone."""
         name = self._networks.name(key)
-        if name in self._everywhere:
-            return self._everywhere[name]
-        alone = self._networks.solve([claim]).bounds
-        return alone.get(name)
+        found = self._everywhere.get(name)
+        return self._networks.solve([claim]).bounds.get(name) if found is None else found
 
     def _rearranged(self, claim: Claim) -> tuple[str, str]:
         """The claim over the printed figures, with ? for the one that is not printed."""
