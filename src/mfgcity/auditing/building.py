@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Final
 
 from mfgcity.auditing.claims import Claim, Prints
@@ -51,6 +51,14 @@ READINGS: Final[tuple[tuple[Reading, Reading], ...]] = (
     (literal_cut, literal_cut),
 )
 """The readings of plain figures and of results under which figures that contradict together must still do so."""
+
+
+def asked(bounds: Mapping[str, Interval], name: str) -> Interval | None:
+    """The bounds under a name, worked out once; None where there are none."""
+    try:
+        return bounds[name]
+    except (KeyError, MfgcityError):
+        return None
 
 
 class Networks:

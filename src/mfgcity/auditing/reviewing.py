@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
-from mfgcity.auditing.building import Networks, on_print, widest
+from mfgcity.auditing.building import Networks, asked, on_print, widest
 from mfgcity.auditing.claims import Claim
 from mfgcity.auditing.derivation import Statements
 from mfgcity.auditing.findings import TOGETHER, Finding, maths, whole_numbers
@@ -132,7 +132,7 @@ class Review:
         found = []
         for key in keys:
             name, figure = self._networks.name(key), self._read(key)
-            repair = repairs.get(name)
+            repair = asked(repairs, name)
             bounds = None if repair is None else within_domain(key.measure, figure, repair)
             if bounds is None or bounds.covers(figure.bounds):
                 continue
@@ -156,7 +156,7 @@ class Review:
         known = [figure for key in claim.keys if (figure := self._networks.figure(key)) is not None]
         decimals = [figure.shown_decimals for figure in known if figure.shown_decimals is not None]
         exact = self._networks.solve([claim], lambda _, figure: on_print(figure)).bounds
-        point = exact.get(self._networks.name(missing))
+        point = asked(exact, self._networks.name(missing))
         value = point.lower if point is not None and point.is_point else None
         middle = (bounds.lower + bounds.upper) / 2 if value is None or value not in bounds else value
         return Finding(
@@ -178,8 +178,8 @@ class Review:
     def _bounds(self, key: Key, claim: Claim) -> Interval | None:
         """What a number can be by all claims together; where those contradict each other, by one alone."""
         name = self._networks.name(key)
-        found = self._everywhere.get(name)
-        return self._networks.solve([claim]).bounds.get(name) if found is None else found
+        found = asked(self._everywhere, name)
+        return asked(self._networks.solve([claim]).bounds, name) if found is None else found
 
     def _rearranged(self, claim: Claim) -> tuple[str, str]:
         """The claim over the printed figures, with ? for the one that is not printed."""
