@@ -23,6 +23,9 @@ from mfgcity.figures import Figure, Interval, Qualifier
 _LISTED: Final = 20
 """How many printable values a remedy lists at the most."""
 
+_LITTLE: Final = 1
+"""A budget that leaves the complete solver out."""
+
 
 class Review:
     """The findings on what observations state.
@@ -49,7 +52,20 @@ class Review:
 
     @cached_property
     def _solution(self) -> Solution:
-        """What follows from all claims together.
+        """What follows from all claims together, to its end."""
+        return self._networks.solve(self._hard, self._reading)
+
+    @cached_property
+    def _everywhere(self) -> Mapping[str, Interval]:
+        """The bounds by all claims together that propagation finds: true, and cheap however much is linked."""
+        return self._networks.solve(self._hard, self._reading, budget=_LITTLE).bounds
+
+    def _reading(self, key: Key, figure: Figure) -> Interval | None:
+        return widest(figure) if key in self._wide else None
+
+    @cached_property
+    def _wide(self) -> set[Key]:
+        """The numbers that are read both ways.
 
         Figures that are linked with some that hold only if digits were cut off, or only in an unusual sense of their
         words, are read both ways.
@@ -61,8 +77,7 @@ class Review:
             and self._grades[claim.identity].verdict in (Verdict.TRUNCATED, Verdict.UNUSUAL)
         ]
         wide = self._linked([key for claim in doubtful for key in claim.keys])
-        keys = {key for claim in wide for key in claim.keys}
-        return self._networks.solve(self._hard, lambda key, figure: widest(figure) if key in keys else None)
+        return {key for claim in wide for key in claim.keys}
 
     def findings(self) -> Iterator[Finding]:
         """Every finding, in the order of the claims."""
@@ -169,11 +184,6 @@ class Review:
             whole_numbers=whole_numbers(bounds) if unit.counts_whole else None,
             maths=self._rearranged(claim),
         )
-
-    @cached_property
-    def _everywhere(self) -> Mapping[str, Interval]:
-        """The bounds by all claims together."""
-        return self._solution.bounds
 
     def _bounds(self, key: Key, claim: Claim) -> Interval | None:
         """What a number can be by all claims together; where those contradict each other, by one alone."""
