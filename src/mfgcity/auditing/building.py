@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Final
 
 from mfgcity.auditing.claims import Claim, Prints
@@ -53,6 +53,14 @@ READINGS: Final[tuple[tuple[Reading, Reading], ...]] = (
 """The readings of plain figures and of results under which figures that contradict together must still do so."""
 
 
+def asked(bounds: Mapping[str, Interval], name: str) -> Interval | None:
+    """The bounds under a name, worked out once; None where there are none."""
+    try:
+        return bounds[name]
+    except (KeyError, MfgcityError):
+        return None
+
+
 class Networks:
     """Builds and solves the networks of claims.
 
@@ -97,6 +105,8 @@ class Networks:
         claims: Iterable[Claim],
         reading: Callable[[Key, Figure], Interval | None] | None = None,
         believed: Collection[str] | None = None,
+        *,
+        budget: int | None = None,
     ) -> Solution:
         """What follows from some claims; those that cannot stand in a network are left out.
 
@@ -104,6 +114,7 @@ class Networks:
             claims: The claims.
             reading: What a printed number allows, in its unit; None for what it usually allows.
             believed: The names of the printed numbers that count; all, if not given.
+            budget: How much the complete solver may work for one question, if not as much as usual.
         """
         net, entered = Network(), set[Key]()
         for claim in claims:
@@ -117,7 +128,7 @@ class Networks:
                 net.relate(self.name(claim.result), claim.formula, *map(self.name, claim.inputs))
             except MfgcityError:
                 continue
-        return net.solve(self._budget)
+        return net.solve(self._budget if budget is None else budget)
 
     def contradict(self, names: Collection[str], claims: Iterable[Claim]) -> bool:
         """Whether printed numbers contradict each other under every reading of them."""

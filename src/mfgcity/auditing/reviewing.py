@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
-from mfgcity.auditing.building import Networks, on_print, widest
+from mfgcity.auditing.building import Networks, asked, on_print, widest
 from mfgcity.auditing.claims import Claim
 from mfgcity.auditing.derivation import Statements
 from mfgcity.auditing.findings import TOGETHER, Finding, maths, whole_numbers
@@ -22,6 +22,9 @@ from mfgcity.figures import Figure, Interval, Qualifier
 
 _LISTED: Final = 20
 """How many printable values a remedy lists at the most."""
+
+_LITTLE: Final = 1
+"""A budget that leaves the complete solver out."""
 
 
 class Review:
@@ -49,7 +52,20 @@ class Review:
 
     @cached_property
     def _solution(self) -> Solution:
-        """What follows from all claims together.
+        """What follows from all claims together, to its end."""
+        return self._networks.solve(self._hard, self._reading)
+
+    @cached_property
+    def _everywhere(self) -> Mapping[str, Interval]:
+        """The bounds by all claims together that propagation finds: true, and cheap however much is linked."""
+        return self._networks.solve(self._hard, self._reading, budget=_LITTLE).bounds
+
+    def _reading(self, key: Key, figure: Figure) -> Interval | None:
+        return widest(figure) if key in self._wide else None
+
+    @cached_property
+    def _wide(self) -> set[Key]:
+        """The numbers that are read both ways.
 
         Figures that are linked with some that hold only if digits were cut off, or only in an unusual sense of their
         words, are read both ways.
@@ -61,8 +77,7 @@ class Review:
             and self._grades[claim.identity].verdict in (Verdict.TRUNCATED, Verdict.UNUSUAL)
         ]
         wide = self._linked([key for claim in doubtful for key in claim.keys])
-        keys = {key for claim in wide for key in claim.keys}
-        return self._networks.solve(self._hard, lambda key, figure: widest(figure) if key in keys else None)
+        return {key for claim in wide for key in claim.keys}
 
     def findings(self) -> Iterator[Finding]:
         """Every finding, in the order of the claims."""
@@ -132,7 +147,8 @@ class Review:
         found = []
         for key in keys:
             name, figure = self._networks.name(key), self._read(key)
-            bounds = within_domain(key.measure, figure, repairs[name]) if name in repairs else None
+            repair = asked(repairs, name)
+            bounds = None if repair is None else within_domain(key.measure, figure, repair)
             if bounds is None or bounds.covers(figure.bounds):
                 continue
             try:
@@ -155,8 +171,8 @@ class Review:
         known = [figure for key in claim.keys if (figure := self._networks.figure(key)) is not None]
         decimals = [figure.shown_decimals for figure in known if figure.shown_decimals is not None]
         exact = self._networks.solve([claim], lambda _, figure: on_print(figure)).bounds
-        name = self._networks.name(missing)
-        value = exact[name].lower if name in exact and exact[name].is_point else None
+        point = asked(exact, self._networks.name(missing))
+        value = point.lower if point is not None and point.is_point else None
         middle = (bounds.lower + bounds.upper) / 2 if value is None or value not in bounds else value
         return Finding(
             verdict=Verdict.IMPLIED,
@@ -169,20 +185,11 @@ class Review:
             maths=self._rearranged(claim),
         )
 
-    @cached_property
-    def _everywhere(self) -> dict[str, Interval]:
-        """The bounds by all claims together of the numbers that are not printed."""
-        bounds = self._solution.bounds
-        keys = dict.fromkeys(key for claim in self._hard for key in claim.keys if key not in self._stated.by_key)
-        return {name: bounds[name] for name in map(self._networks.name, keys) if name in bounds}
-
     def _bounds(self, key: Key, claim: Claim) -> Interval | None:
         """What a number can be by all claims together; where those contradict each other, by one alone."""
         name = self._networks.name(key)
-        if name in self._everywhere:
-            return self._everywhere[name]
-        alone = self._networks.solve([claim]).bounds
-        return alone.get(name)
+        found = asked(self._everywhere, name)
+        return asked(self._networks.solve([claim]).bounds, name) if found is None else found
 
     def _rearranged(self, claim: Claim) -> tuple[str, str]:
         """The claim over the printed figures, with ? for the one that is not printed."""
