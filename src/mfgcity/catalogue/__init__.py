@@ -5,13 +5,14 @@ A message has a stable code and a template in each language; `{part}` are our wo
 
 from typing import Final
 
-from mfgcity.catalogue import auditing, calculators, codes, figures, periods, records
+from mfgcity.catalogue import auditing, calculators, codes, figures, measures, periods, records
 
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
     **auditing.MESSAGES,
     **calculators.MESSAGES,
     **codes.MESSAGES,
     **figures.MESSAGES,
+    **measures.MESSAGES,
     **periods.MESSAGES,
     **records.MESSAGES,
 }
