@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Final, TypeVar
 
 from mfgcity.calculators import growth as formulas
@@ -111,7 +112,7 @@ def growth_gap(
     table = comparison.opened(data)
     inputs = Input("__value", "+"), Input("__partner", "-")
     if to == LAST_PERIOD:
-        table = mapped(table, "period", "__before", lambda text: calendar.period_before(text, months))
+        table = mapped(table, "period", "__before", partial(calendar.period_before, months=months))
         return compared(table, comparison, {"period": "__before"}, formulas.growth_gap, inputs)
     table, partner = with_reference(table, to, regions)
     return compared(table, comparison, partner, formulas.growth_gap, inputs, narrow=to == "parent")

@@ -127,12 +127,12 @@ def with_reference(table: Opened, to: str, regions: Mapping[str, str] | None = N
     if regions is None and PARENT in table.columns:
         return table, {"subject": PARENT}
 
-    def above(text: nw.Expr) -> nw.Expr:
-        return division_above(text) if regions is None else renamed(text, regions)
-
+    above = division_above if regions is None else renamed(regions)
     return mapped(table, "subject", "__parent", above), {"subject": "__parent"}
 
 
-def renamed(text: nw.Expr, names: Mapping[str, str]) -> nw.Expr:
-    """Texts by a table of names; null where it has none."""
-    return text.replace_strict(list(names), list(names.values()), default=None, return_dtype=nw.String)
+def renamed(names: Mapping[str, str]) -> Callable[[Any], Any]:
+    """A rewriting of texts by a table of names, for `mapped`; null where it has none."""
+    old, new = list(names), list(names.values())
+    text = nw.col("__text")
+    return lambda frame: frame.with_columns(__new=text.replace_strict(old, new, default=None, return_dtype=nw.String))

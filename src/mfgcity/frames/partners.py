@@ -64,7 +64,7 @@ def beside(table: Opened, partner: Partner, take: Mapping[str, str], *, levels: 
 
 
 def mapped(
-    table: Opened, column: str, name: str, rewrite: Callable[[nw.Expr], nw.Expr], *, within: bool = True
+    table: Opened, column: str, name: str, rewrite: Callable[[Any], Any], *, within: bool = True
 ) -> Opened:
     """A working column got from another by rewriting its text, worked out once for each distinct value.
 
@@ -72,18 +72,19 @@ def mapped(
         table: The frame at work.
         column: The column to rewrite.
         name: The working column for the result.
-        rewrite: Makes the new text from an expression of the old one.
+        rewrite: Puts the new text into ``__new`` of a frame with the old one in ``__text``.
         within: Whether the result is itself a value of the column, and then of its data type; else it is text.
     """
     distinct = table.frame.select(column).unique().filter(~nw.col(column).is_null())
     distinct = distinct.with_columns(__text=_text(column, table.frame.collect_schema()[column]))
-    distinct = distinct.with_columns(rewrite(nw.col("__text")).alias("__new")).filter(~nw.col("__new").is_null())
+    distinct = rewrite(distinct).select(column, "__text", "__new")
+    changed = distinct.filter(~nw.col("__new").is_null()).drop("__text")
     if within:
         known = distinct.select(nw.col(column).alias(name), nw.col("__text").alias("__new"))
-        result = distinct.select(column, "__new").join(known, on="__new", how="inner").select(column, name)
+        changed = changed.join(known, on="__new", how="inner").select(column, name)
     else:
-        result = distinct.select(column, nw.col("__new").alias(name))
-    return table.having(left_join(table.frame, result, [column], [column]))
+        changed = changed.rename({"__new": name})
+    return table.having(left_join(table.frame, changed, [column], [column]))
 
 
 def _text(column: str, dtype: Any) -> nw.Expr:

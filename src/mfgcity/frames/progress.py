@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Final, TypeVar
 
 import narwhals.stable.v2 as nw
@@ -74,7 +75,7 @@ def completion(
         partner["measure"] = Named(plan)
         actual = actual & (nw.col("measure").cast(nw.String).fill_null("") != plan)
     else:
-        table = mapped(table, "indicator", "__plan", lambda text: renamed(text, plan))
+        table = mapped(table, "indicator", "__plan", renamed(plan))
         partner["indicator"] = "__plan"
     table = mapped(table, "period", "__year", calendar.whole_year)
     table = partnered(table, {**partner, "period": "__year"}, found=True, levels=True)
@@ -139,7 +140,7 @@ def single_period(
     table = comparison.opened(data)
     for column, rewrite in _STEPS.items():
         within = column == "__before"
-        table = mapped(table, "period", column, lambda text, step=rewrite: step(text, months), within=within)  # type: ignore[misc]
+        table = mapped(table, "period", column, partial(rewrite, months=months), within=within)
     table = partnered(table, {"period": "__before"}, found=True, levels=True)
     # The first of a year is less nothing, and stands for the whole of its period.
     keyed = none_missing([key for key in table.keys if key in KEYS])
