@@ -52,15 +52,24 @@ def beside(table: Opened, partner: Partner, take: Mapping[str, str], *, levels: 
     wanted.append(none_missing([key for key in joined if key in KEYS]))
     right = right.filter(*wanted)
     if narrow:
-        for key, column in left.items():
-            if column != table.keys[key]:
-                those = frame.select(nw.col(column).alias(table.keys[key])).unique()
-                right = right.join(those, on=table.keys[key], how="semi")
+        right = _narrowed(frame, right, {table.keys[key]: column for key, column in left.items()})
     right = right.select(*joined, **{new: nw.col(column) for new, column in take.items()})
     found = left_join(frame, right, list(left.values()), joined)
     if is_eager(frame) and len(found) != len(frame):
         refuse_duplicates(right, joined)
     return table.having(found)
+
+
+def _narrowed(frame: Any, right: Any, keys: Mapping[str, str]) -> Any:
+    """Only the rows whose key a row asks for; databases find out by themselves."""
+    for own, column in keys.items():
+        if own == column:
+            continue
+        if is_eager(frame):
+            right = right.filter(nw.col(own).is_in(frame[column].drop_nulls().unique()))
+        elif frame.implementation is nw.Implementation.POLARS:
+            right = right.join(frame.select(nw.col(column).alias(own)).unique(), on=own, how="semi")
+    return right
 
 
 def mapped(
