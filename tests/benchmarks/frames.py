@@ -99,9 +99,7 @@ def pandas_share(df):
 
 def pandas_narrow_share(df):
     wholes = df.loc[df["subject"].isin(df["parent"].unique()), [*KEYS, "subject", "value"]]
-    joined = df.merge(
-        wholes.rename(columns={"subject": "parent", "value": "whole"}), on=[*KEYS, "parent"], how="left"
-    )
+    joined = df.merge(wholes.rename(columns={"subject": "parent", "value": "whole"}), on=[*KEYS, "parent"], how="left")
     joined["share"] = joined["value"] / joined["whole"]
     return joined.drop(columns="whole")
 

@@ -157,7 +157,9 @@ def rank(rows, names, method="competition", lower_is_better=()):
     groups = {}
     for position, row in enumerate(rows):
         if None not in key(row)[:4]:
-            groups.setdefault((*group(row, "indicator", "period", "measure"), row.get("reference"), names(row)), []).append(position)
+            groups.setdefault(
+                (*group(row, "indicator", "period", "measure"), row.get("reference"), names(row)), []
+            ).append(position)
     result = [None] * len(rows)
     for (indicator, *_), positions in groups.items():
         values = [rows[position]["value"] for position in positions]

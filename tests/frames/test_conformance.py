@@ -88,7 +88,11 @@ CASES = pytest.mark.parametrize("case", MEASURED)
 
 
 def column_of(case):
-    return next(name for name in ("gap", "share", "contribution", "rank") if name in case) if case not in dir(frames) else case
+    return (
+        next(name for name in ("gap", "share", "contribution", "rank") if name in case)
+        if case not in dir(frames)
+        else case
+    )
 
 
 def check(case, rows, kinds):
@@ -131,7 +135,7 @@ def keyed_once(rows):
 
 @pytest.mark.spark
 @CASES
-@settings(max_examples=2, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(max_examples=1, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 @given(rows=observations(context=True))
 def test_spark_gives_what_the_calculators_give(case, rows):
     pytest.importorskip("pyspark")

@@ -116,4 +116,3 @@ def growth_gap(
         return compared(table, comparison, {"period": "__before"}, formulas.growth_gap, inputs)
     table, partner = with_reference(table, to, regions)
     return compared(table, comparison, partner, formulas.growth_gap, inputs, narrow=to == "parent")
-

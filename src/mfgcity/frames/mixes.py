@@ -65,7 +65,9 @@ def location_quotient(
     comparison = Comparison(value, name, bounds, reason, check_keys)
     table = with_whole(comparison.opened(data), total)
     table, partner = with_reference(table, to, regions)
-    table = partnered(table, partner, found=reason, levels=True, narrow=True, more=taken(table, "__whole", "__its_whole"))
+    table = partnered(
+        table, partner, found=reason, levels=True, narrow=True, more=taken(table, "__whole", "__its_whole")
+    )
     inputs = (Input("__value", "+"), Input("__whole", "-"), Input("__partner", "-"), Input("__its_whole", "+"))
     columns = derived(table, name, formulas.location_quotient, inputs, among=same_unit(table))
     return comparison.closed(

@@ -28,7 +28,9 @@ Partner = Mapping[str, "str | Named"]
 """Where the partner's key differs from the row's own: the column that holds it, or what it is named."""
 
 
-def beside(table: Opened, partner: Partner, take: Mapping[str, str], *, levels: bool = False, narrow: bool = False) -> Opened:
+def beside(
+    table: Opened, partner: Partner, take: Mapping[str, str], *, levels: bool = False, narrow: bool = False
+) -> Opened:
     """Put columns of each row's partner beside the row; null where it has none.
 
     Args:
@@ -66,15 +68,13 @@ def _narrowed(frame: Any, right: Any, keys: Mapping[str, str]) -> Any:
         if own == column:
             continue
         if is_eager(frame):
-            right = right.filter(nw.col(own).is_in(frame[column].drop_nulls().unique()))
+            right = right.filter(nw.col(own).is_in(frame[column].drop_nulls().unique().to_list()))
         elif frame.implementation is nw.Implementation.POLARS:
             right = right.join(frame.select(nw.col(column).alias(own)).unique(), on=own, how="semi")
     return right
 
 
-def mapped(
-    table: Opened, column: str, name: str, rewrite: Callable[[Any], Any], *, within: bool = True
-) -> Opened:
+def mapped(table: Opened, column: str, name: str, rewrite: Callable[[Any], Any], *, within: bool = True) -> Opened:
     """A working column got from another by rewriting its text, worked out once for each distinct value.
 
     Args:

@@ -47,7 +47,7 @@ def rank(
             which of them lower is better. Those not named are descending.
         regions: The region above each subject, for ``parent``.
         value: The column to rank by.
-        name: The new column: whole numbers from 1.
+        name: The new column: whole numbers from 1; as floats in pandas, whose integers have no missing values.
         bounds: Whether to add the best possible place (``_lower``) and the worst (``_upper``) within the bounds of
             all values, whose ends count as attained; for ``competition``.
         reason: Whether to add a column with the code of the reason why the place is null.
@@ -68,9 +68,9 @@ def rank(
         ...      "value": [6.2, 5.1, 6.2, 4.0]}
         ... )
         >>> frames.rank(growth)["rank"].tolist()
-        [1, 3, 1, 1]
+        [1.0, 3.0, 1.0, 1.0]
         >>> frames.rank(growth, method="dense", descending={"tax": False})["rank"].tolist()
-        [2, 1, 2, 1]
+        [2.0, 1.0, 2.0, 1.0]
     """
     chosen("method", method, METHODS)
     if bounds and method != "competition":
@@ -138,9 +138,7 @@ def _possible(frame: Any, name: str, group: Sequence[str], subject: str, ascendi
     kind: each row stands twice, once for each end.
     """
     no_limit = {0: -math.inf, 1: math.inf}
-    ends = {
-        side: nw.col(f"__value_{end}").fill_null(no_limit[side]) for side, end in enumerate(("lower", "upper"))
-    }
+    ends = {side: nw.col(f"__value_{end}").fill_null(no_limit[side]) for side, end in enumerate(("lower", "upper"))}
     sides = [
         frame.with_columns(__side=nw.lit(side), __end=nw.when(~nw.col("__ranked").is_null()).then(end))
         for side, end in ends.items()

@@ -13,7 +13,6 @@ from mfgcity.frames.opening import FrameError, narwhalian, require
 
 _T = TypeVar("_T")
 _SHOWN: Final = 3
-_FIRST: Final = date(1700, 1, 1)
 
 
 class DuplicateKeyError(FrameError):
@@ -90,11 +89,11 @@ def as_of(data: Any, day: date) -> Any:
     columns = frame.collect_schema().names()
     require(columns, ("indicator", "subject", "period", "published"))
     dated = isinstance(frame.collect_schema()["published"], nw.Datetime)
-    first, last = (datetime.combine(one, time.max) if dated else one for one in (_FIRST, day))
+    last = datetime.combine(day, time.max) if dated else day
     keys = [key for key in (*KEYS, *CONTEXT) if key in columns]
     copies = {f"__{key}": nw.col(key).cast(nw.String).fill_null("") for key in keys}
-    known = frame.with_columns(__published=nw.col("published").fill_null(first))
-    known = known.filter(nw.col("__published") <= last)
-    known = known.with_columns(**copies).with_columns(__latest=nw.col("__published").max().over(*copies))
-    kept = known.filter(nw.col("__published") == nw.col("__latest")).select(*columns)
+    published, latest = nw.col("published"), nw.col("__latest")
+    known = frame.filter((published <= last) | published.is_null()).with_columns(**copies)
+    known = known.with_columns(__latest=published.max().over(*copies))
+    kept = known.filter((published == latest) | (published.is_null() & latest.is_null())).select(*columns)
     return kept if isinstance(data, (nw.DataFrame, nw.LazyFrame)) else kept.to_native()

@@ -175,7 +175,9 @@ def _grouped(table: Opened, names: Sequence[str], total: str | None) -> Any:
     missing = {f"__missing_{name}": nw.col(name).is_null().cast(nw.Int64) for name in names}
     sums = frame.with_columns(**missing).group_by(*keys.values()).agg(nw.col(*names, *missing).sum())
     complete = {name: nw.when(nw.col(f"__missing_{name}") == 0).then(nw.col(name)) for name in names}
-    context = {key: nw.when(nw.col(column) != "").then(nw.col(column)) for key, column in keys.items() if key in CONTEXT}
+    context = {
+        key: nw.when(nw.col(column) != "").then(nw.col(column)) for key, column in keys.items() if key in CONTEXT
+    }
     result = sums.with_columns(**complete, **context).select(*keys, *names)
     if table.eager:
         result = result.sort(*keys)
