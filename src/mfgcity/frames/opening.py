@@ -73,7 +73,8 @@ class Opened:
         columns = tuple(frame.collect_schema().names())
         require(columns, ("indicator", "subject", "period", value, *needs))
         context = [key for key in CONTEXT if key in columns]
-        keys = {key: key for key in KEYS if key in columns} | {key: f"__{key}" for key in context}
+        keys: dict[str, str] = {key: key for key in KEYS if key in columns}
+        keys |= {key: f"__{key}" for key in context}
         work = [nw.col(key).cast(nw.String).fill_null("").alias(keys[key]) for key in context]
         work.append(clean(nw.col(value)).alias("__value"))
         if bounds:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final, Literal, TypeVar
+from collections.abc import Callable, Mapping
+from typing import Any, Final, Literal, TypeVar
 
 import narwhals.stable.v2 as nw
 
@@ -17,7 +17,10 @@ from mfgcity.frames.partners import Named, Partner, beside, mapped
 
 _F = TypeVar("_F")
 In = Literal["rate", "points"]
-_IN: Final[tuple[In, ...]] = ("rate", "points")
+_FORMULAS: Final[dict[In, tuple[Callable[..., Any], str]]] = {
+    "rate": (contributions.contribution_rate, "__total_change"),
+    "points": (contributions.contribution_points_from_change, "__whole_base"),
+}
 
 
 def share(
@@ -121,7 +124,7 @@ def contribution(
         >>> frames.contribution(levels, total="all", measured_in="points")["contribution"].tolist()
         [nan, 0.06, nan, 0.12]
     """
-    chosen("measured_in", measured_in, _IN)
+    chosen("measured_in", measured_in, _FORMULAS)
     comparison = Comparison(value, name, bounds, reason, check_keys)
     table = mapped(comparison.opened(data), "period", "__earlier", calendar.year_earlier)
     take = taken(table, "__value", "__base") | ({"__base_unit": "unit"} if table.units else {})
@@ -130,10 +133,7 @@ def contribution(
     table, partner = _whole(table, of, total, regions)
     whole = taken(table, "__change", "__total_change") | taken(table, "__base", "__whole_base")
     table = partnered(table, partner, found=reason, levels=True, narrow="subject" in partner, more=whole)
-    if measured_in == "rate":
-        formula, below = contributions.contribution_rate, "__total_change"
-    else:
-        formula, below = contributions.contribution_points_from_change, "__whole_base"
+    formula, below = _FORMULAS[measured_in]
     inputs = Input("__change", "?"), Input(below, "?")
     one_sign = nw.col(f"{below}_lower") * nw.col(f"{below}_upper") > 0 if bounds else None
     columns = derived(table, name, formula, inputs, among=same_unit(table), bounded=one_sign)

@@ -113,7 +113,8 @@ def _turned(table: Opened, descending: bool | Mapping[str, bool] | Iterable[Any]
     if isinstance(descending, Mapping):
         lower = [indicator for indicator, first_is_highest in descending.items() if not first_is_highest]
     else:
-        lower = [name for record in descending if record.better_when_higher is False for name in record.names()]
+        records: Iterable[Any] = descending
+        lower = [name for record in records if record.better_when_higher is False for name in record.names()]
     if not lower:
         return table
     turn = nw.col("indicator").cast(nw.String).is_in(lower)

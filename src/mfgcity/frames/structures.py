@@ -9,9 +9,9 @@ import narwhals.stable.v2 as nw
 
 from mfgcity.calculators import structure as formulas
 from mfgcity.frames import calendar_texts as calendar
-from mfgcity.frames.comparing import Comparison, partner_cases, partnered, same_unit, with_reference
 from mfgcity.frames.columns import CONTEXT
-from mfgcity.frames.deriving import SIDES, Input, derived, taken
+from mfgcity.frames.comparing import Comparison, partnered, same_unit, with_reference
+from mfgcity.frames.deriving import Input, derived, taken
 from mfgcity.frames.mixes import with_whole
 from mfgcity.frames.opening import FrameError, Opened, chosen, free
 from mfgcity.frames.partners import Named, Partner, beside, mapped

@@ -51,8 +51,7 @@ def to_frame(observations: Iterable[Observation], *, backend: Backend = "polars"
     columns = {name: [row[name] for row in rows] for name in COLUMNS}
     if backend == "pandas":
         pandas = need("pandas", "pandas")
-        frame = pandas.DataFrame({name: pandas.Series(values, dtype=_PANDAS[name]) for name, values in columns.items()})
-        return frame
+        return pandas.DataFrame({name: pandas.Series(values, dtype=_PANDAS[name]) for name, values in columns.items()})
     polars = need("polars", "polars")
     kinds = {"Float64": polars.Float64, "Int64": polars.Int64, "str": polars.String, "datetime64[us]": polars.Date}
     return polars.DataFrame(columns, schema={name: kinds[_PANDAS[name]] for name in COLUMNS}, strict=False)
