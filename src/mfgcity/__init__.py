@@ -10,7 +10,7 @@ from mfgcity.figures import Figure, Interval, Qualifier, Rounding, Unit, points,
 from mfgcity.period import Period
 
 if TYPE_CHECKING:
-    from mfgcity import codes, datasets
+    from mfgcity import codes, datasets, frames
     from mfgcity.auditing import (
         AuditReport,
         Finding,
@@ -219,6 +219,7 @@ __all__ = [
     "equal_to",
     "equivalent_number",
     "explain",
+    "frames",
     "gini",
     "growth_from_change",
     "growth_gap",

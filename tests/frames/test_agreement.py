@@ -13,7 +13,7 @@ from mfgcity.domain import City, Record
 
 pl = pytest.importorskip("polars")
 
-from mfgcity.frames.checking import Checker  # noqa: E402
+from mfgcity.frames.checking import Checker
 
 KINDS = [
     kind

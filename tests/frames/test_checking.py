@@ -12,10 +12,11 @@ from mfgcity.domain import rules
 
 pl = pytest.importorskip("polars")
 
-from mfgcity.frames import judging  # noqa: E402
-from mfgcity.frames.cells import Reason  # noqa: E402
-from mfgcity.frames.checking import Checker, FrameError, MissingCell  # noqa: E402
-from mfgcity.frames.columns import SAMPLE  # noqa: E402
+from mfgcity.frames import judging
+from mfgcity.frames.cells import Reason
+from mfgcity.frames.checking import Checker, MissingCell
+from mfgcity.frames.columns import SAMPLE
+from mfgcity.frames.errors import FrameError
 
 
 def faults(kind, rows, **options):

@@ -10,7 +10,7 @@ from mfgcity.codes import credit_code
 
 pl = pytest.importorskip("polars")
 
-from mfgcity.frames.credit_codes import are_valid  # noqa: E402
+from mfgcity.frames.credit_codes import are_valid
 
 PROVINCES = sorted(credit_code.PROVINCES)
 SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"

@@ -11,7 +11,8 @@ from mfgcity import Cluster, Enterprise, Indicator, Observation, Park, Recogniti
 pl = pytest.importorskip("polars")
 pd = pytest.importorskip("pandas")
 
-from mfgcity.frames.checking import Checker, FrameError  # noqa: E402
+from mfgcity.frames.checking import Checker
+from mfgcity.frames.errors import FrameError
 
 MAIN = [Enterprise, Cluster, Park, Indicator, Observation, Recognition]
 TEXT_ROWS = 120

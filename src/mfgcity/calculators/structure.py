@@ -142,7 +142,7 @@ def shift_share(
 def _shift_share(lists: Sequence[Amounts], totals: Amounts | None, method: Method) -> ShiftShare:
     own_total, _, *sums = (sum(one.items) for one in lists)
     whole = sums if totals is None else list(totals.items)
-    pace = ratio(whole[1] / nonzero(whole[0], lambda: _absent("reference_before")))
+    pace = pace_of(whole[0], whole[1], "reference_before")
     industries = []
     for position, levels in enumerate(zip(*(one.items for one in lists), strict=True)):
         effects = _dunn(levels, pace, position)
@@ -154,16 +154,47 @@ def _shift_share(lists: Sequence[Amounts], totals: Amounts | None, method: Metho
     return ShiftShare(**together, industries=tuple(industries), method=method, unlisted=unlisted)
 
 
+def pace_of(before: Any, after: Any, field: str) -> Any:
+    """How many times its level before a level is after; undefined from zero."""
+    return ratio(after / nonzero(before, lambda: _absent(field)))
+
+
+def national_effect(before: Any, pace: Any) -> Any:
+    """What growth at the pace of the whole reference would have brought (国家份额分量)."""
+    return before * (pace - 1)
+
+
+def industry_mix_effect(before: Any, own_pace: Any, pace: Any) -> Any:
+    """What the industry's pace in the reference adds to that (产业结构分量)."""
+    return before * ratio(own_pace - pace)
+
+
+def regional_effect(before: Any, after: Any, own_pace: Any) -> Any:
+    """What the region adds to growth at the industry's pace in the reference (区域竞争力分量)."""
+    return after - before * own_pace
+
+
+def lead_of(before: Any, after: Any, own_pace: Any) -> Any:
+    """How far the industry's pace in the region is above that in the reference; undefined from zero."""
+    own = after / nonzero(before, lambda: UndefinedError("shift_share.undefined", **_NEW, field="before"))
+    return ratio(ratio(own) - own_pace)
+
+
+def homothetic_level(weight: Any, reference_before: Any) -> Any:
+    """What the region would have of an industry at the reference's mix (同构水平)."""
+    return ratio(weight) * reference_before
+
+
 def _dunn(levels: tuple[Any, ...], pace: Any, position: int) -> Effects:
     before, after, reference_before, reference_after = levels
     if _is_zero(before):
         return Effects(after - before, before * 0, before * 0, after - before)
-    own_pace = ratio(reference_after / nonzero(reference_before, lambda: _absent(f"reference_before[{position}]")))
+    own_pace = pace_of(reference_before, reference_after, f"reference_before[{position}]")
     return Effects(
         total_change=after - before,
-        national=before * (pace - 1),
-        industry_mix=before * ratio(own_pace - pace),
-        regional=after - before * own_pace,
+        national=national_effect(before, pace),
+        industry_mix=industry_mix_effect(before, own_pace, pace),
+        regional=regional_effect(before, after, own_pace),
     )
 
 
@@ -171,10 +202,11 @@ def _esteban(effects: Effects, levels: tuple[Any, ...], weight: Any, position: i
     before, after, reference_before, reference_after = levels
     if _is_zero(before) and _is_zero(after):
         return attrs.evolve(effects, homothetic=before * 0, allocation=before * 0)
-    own = after / nonzero(before, lambda: UndefinedError("shift_share.undefined", **_NEW, field=f"before[{position}]"))
-    lead = ratio(ratio(own) - ratio(reference_after / reference_before))
-    at_reference_mix = ratio(weight) * reference_before
-    return attrs.evolve(effects, homothetic=at_reference_mix * lead, allocation=(before - at_reference_mix) * lead)
+    if _is_zero(before):
+        raise UndefinedError("shift_share.undefined", **_NEW, field=f"before[{position}]")
+    lead = lead_of(before, after, pace_of(reference_before, reference_after, f"reference_before[{position}]"))
+    expected = homothetic_level(weight, reference_before)
+    return attrs.evolve(effects, homothetic=expected * lead, allocation=(before - expected) * lead)
 
 
 def _absent(field: str) -> UndefinedError:

@@ -195,6 +195,11 @@ def children(text: str, on: date | int | None = None) -> tuple[str, ...]:
     )
 
 
+def all_codes() -> tuple[str, ...]:
+    """Every code that is or once was in force, the nation first."""
+    return tuple(code for code in _table() if not _is_heading(code))
+
+
 def successors(text: str) -> tuple[str, ...]:
     """The codes under which an abolished code's region went on at once; none for a code in force.
 

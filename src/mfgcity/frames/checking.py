@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 import attrs
 from pydantic import BaseModel, ValidationError
 
-from mfgcity.errors import MfgcityError, need
+from mfgcity.errors import need
 from mfgcity.frames.acceptance import plain_figure
 from mfgcity.frames.asking import left_to_ask, odd_pairs
 from mfgcity.frames.cells import BLANKS, MARKS, CellError, Reason
 from mfgcity.frames.columns import PLACE, Column, absent, at_sight, column_of, judge_all, unit_text
 from mfgcity.frames.complaints import CellFault, Complaint, Unreadable, missing, row_faults, with_cells_told
+from mfgcity.frames.errors import FrameError
 from mfgcity.frames.fields import FieldPlan, Shape, fields_of, headings_of, is_only_whole
 from mfgcity.frames.judging import Bad, Gap, Good, Judge, given_to
 from mfgcity.frames.pairs import OTHER, OWN
@@ -37,10 +38,6 @@ Model = TypeVar("Model", bound=BaseModel)
 
 UNIT_HEADINGS: Final = ("unit", "单位", "计量单位")
 """Headings of a column that gives the unit of the figures beside it."""
-
-
-class FrameError(MfgcityError):
-    """A table that cannot be read as records of a type."""
 
 
 @attrs.frozen

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import narwhals.stable.v2 as nw
 
 from mfgcity.errors import need
-from mfgcity.frames.checking import FrameError
+from mfgcity.frames.errors import FrameError
 from mfgcity.frames.texts import texts_from
 
 if TYPE_CHECKING:
