@@ -88,6 +88,9 @@ def mapped(table: Opened, column: str, name: str, rewrite: Callable[[Any], Any],
     distinct = table.frame.select(column).unique().filter(~nw.col(column).is_null())
     distinct = distinct.with_columns(__text=_text(column, table.frame.collect_schema()[column]))
     distinct = rewrite(distinct).select(column, "__text", "__new")
+    if distinct.implementation.is_spark_like():
+        # Spark would put the whole rewriting into each filter on its result, many times over; not through a group.
+        distinct = distinct.group_by(column, "__text").agg(nw.col("__new").max())
     changed = distinct.filter(~nw.col("__new").is_null()).drop("__text")
     if within:
         known = distinct.select(nw.col(column).alias(name), nw.col("__text").alias("__new"))
