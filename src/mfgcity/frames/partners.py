@@ -46,15 +46,16 @@ def beside(
     names = {key: partner.get(key, column) for key, column in table.keys.items()}
     left = {key: name for key, name in names.items() if isinstance(name, str)}
     fixed = {table.keys[key]: name.value for key, name in names.items() if isinstance(name, Named)}
-    frame, right = table.frame, table.frame
-    wanted = [nw.col(column) == value for column, value in fixed.items()]
-    if levels and "measure" in table.keys and "measure" not in partner:
-        wanted.append(quantity(table.columns))
     joined = [table.keys[key] for key in left]
-    wanted.append(none_missing([key for key in joined if key in KEYS]))
-    right = right.filter(*wanted)
+    frame, right = table.frame, table.frame
+    # The sharpest filter first: the others then see few rows.
+    if fixed:
+        right = right.filter(*(nw.col(column) == value for column, value in fixed.items()))
     if narrow:
-        right = _narrowed(frame, right, {table.keys[key]: column for key, column in left.items()})
+        right = _narrowed(frame, right, dict(zip(joined, left.values(), strict=True)))
+    right = right.filter(none_missing([key for key in joined if key in KEYS]))
+    if levels and "measure" in table.keys and "measure" not in partner:
+        right = right.filter(quantity(table.columns))
     right = right.select(*joined, **{new: nw.col(column) for new, column in take.items()})
     found = left_join(frame, right, list(left.values()), joined)
     if is_eager(frame) and len(found) != len(frame):
@@ -87,6 +88,9 @@ def mapped(table: Opened, column: str, name: str, rewrite: Callable[[Any], Any],
     distinct = table.frame.select(column).unique().filter(~nw.col(column).is_null())
     distinct = distinct.with_columns(__text=_text(column, table.frame.collect_schema()[column]))
     distinct = rewrite(distinct).select(column, "__text", "__new")
+    if distinct.implementation.is_spark_like():
+        # Spark would put the whole rewriting into each filter on its result, many times over; not through a group.
+        distinct = distinct.group_by(column, "__text").agg(nw.col("__new").max())
     changed = distinct.filter(~nw.col("__new").is_null()).drop("__text")
     if within:
         known = distinct.select(nw.col(column).alias(name), nw.col("__text").alias("__new"))

@@ -14,6 +14,7 @@ from mfgcity.frames import calendar_texts as calendar
 from mfgcity.frames.comparing import Comparison, partner_cases, partnered, renamed, same_unit
 from mfgcity.frames.deriving import SIDES, Input, derived
 from mfgcity.frames.errors import FrameError
+from mfgcity.frames.opening import free
 from mfgcity.frames.partners import Named, mapped
 from mfgcity.frames.tidy import KEYS, none_missing, quantity
 
@@ -138,6 +139,7 @@ def single_period(
         raise FrameError("frame.option", option="months", names="1, 2, 3, 4, 6, 12", value=months)
     comparison = Comparison(value, name, bounds, reason, check_keys)
     table = comparison.opened(data)
+    free(table.columns, [f"{name}_of"])
     for column, rewrite in _STEPS.items():
         within = column == "__before"
         table = mapped(table, "period", column, partial(rewrite, months=months), within=within)
