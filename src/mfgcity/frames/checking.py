@@ -79,6 +79,8 @@ class Found:
             gaps = {
                 text: verdict for text, verdict in column.verdicts.items() if isinstance(verdict, Gap) and verdict.mark
             }
+            if not gaps:
+                continue
             places = column.text.is_in(list(gaps)).arg_true()
             for position, text in zip(places, column.text.gather(places), strict=True):
                 found.append(MissingCell(position, str(column.heading), gaps[text].mark, gaps[text].reason))
@@ -90,19 +92,20 @@ class Found:
         found = {}
         for column in self._columns:
             gaps = column.texts_of(Gap)
+            if column.heading is None or not (gaps or column.text.null_count()):
+                continue
             nothing = column.text.is_null()
             if column.odd:
                 nothing = nothing.scatter(list(column.odd), False)
             if gaps:
                 nothing = nothing | column.text.is_in(gaps).fill_null(value=False)
-            if column.heading is not None and (gaps or nothing.any()):
-                found[column.heading] = nothing
+            found[column.heading] = nothing
         return found
 
-    def standard(self, field: str) -> pl.Series | None:
-        """The values of a field as texts, each value the same text however it is written; null where there is none."""
+    def alike(self, field: str, spellings: dict[str, str]) -> pl.Series | None:
+        """The cells of a field, those of one value alike; None where the table has no such column."""
         column = next((column for column in self._columns if column.plan.name == field), None)
-        return None if column is None else column.standard()
+        return None if column is None else column.alike(spellings)
 
     @cached_property
     def blanks(self) -> dict[str, int]:

@@ -82,19 +82,28 @@ class Column:
         judged = ((text, self.judge.verdict(text)) for text in self.distinct.to_list() if text is not None)
         return {text: verdict.value for text, verdict in judged if isinstance(verdict, Good)}
 
-    def standard(self) -> pl.Series:
-        """Its values as texts, each value the same text however it is written; null where there is none."""
-        verdicts = self.verdicts
-        if self.plan.types not in ((str,), (date,)):
+    def alike(self, spellings: dict[str, str]) -> pl.Series:
+        """Its cells, those of one value alike however they are written; null where there is no value.
+
+        Args:
+            spellings: The text by which each value is known, kept from batch to batch.
+        """
+        open_ended = self.plan.types in ((str,), (date,))
+        if open_ended:
+            verdicts = self.verdicts
+        else:
             # A text that is accepted at sight can be one of several for its value, such as 同比 and growth.
             distinct = self.text.unique() if self.distinct is None else self.distinct
             verdicts = self.judge.verdicts(distinct.to_list())
-        other = {
-            text: str(verdict.value) if isinstance(verdict, Good) else None
-            for text, verdict in verdicts.items()
-            if isinstance(text, str)
-            and (isinstance(verdict, Gap) or (isinstance(verdict, Good) and str(verdict.value) != text))
-        }
+        other: dict[str, str | None] = {}
+        for text, verdict in verdicts.items():
+            if isinstance(verdict, Good) and isinstance(text, str):
+                value = str(verdict.value)
+                known = value if open_ended else spellings.setdefault(value, text)
+                if known != text:
+                    other[text] = known
+            elif isinstance(verdict, Gap) and isinstance(text, str):
+                other[text] = None
         return self.text.replace(list(other), list(other.values())) if other else self.text
 
     def values(self, positions: list[int]) -> list[str | None]:

@@ -20,6 +20,7 @@ DELIMITERS: Final = (",", "\t", ";")
 _LONGEST_RECORD: Final = 16 << 20
 _LONGEST_CELL: Final = csv.field_size_limit()
 _LEAST: Final = 64 << 10
+_AT_ONCE: Final = 256 << 20
 _SHOWN: Final = 200
 
 
@@ -66,6 +67,9 @@ class Delimited:
             FileError: If a record is longer than any that is read, or the text holds NUL bytes.
         """
         polars = need("polars", "polars")
+        if (frame := self._at_once(polars, width)) is not None:
+            yield frame
+            return
         row, rest = 1, b""
         for block, last in self.text.blocks():
             rest = rest + block if rest else block
@@ -97,6 +101,22 @@ class Delimited:
                 row += frame.height
             rest = rest[at:]
             self._refuse_long(len(rest), row)
+
+    def _at_once(self, polars: Any, width: int) -> Frame | None:
+        """All rows of a text without quotes that is not large, read by polars; None where another reading is needed."""
+        if not self.text.is_simple(_AT_ONCE, _LONGEST_RECORD) or width < 2:
+            return None
+        try:
+            frame: Frame = polars.read_csv(
+                self.text.path,
+                has_header=False,
+                schema=dict.fromkeys(map(str, range(1, width + 1)), polars.String),
+                separator=self.delimiter,
+                quote_char=None,
+            )
+        except polars.exceptions.PolarsError:
+            return None
+        return frame.with_row_index("row", 1)
 
     def _refuse_long(self, size: int, row: int) -> None:
         if size > _LONGEST_RECORD:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import mmap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -45,6 +46,16 @@ class Text:
         """The start of the text as UTF-8, up to a line break where there is one."""
         block, last = next(self.blocks(_SAMPLE), (b"", True))
         return block if last else block[: block.rfind(b"\n") + 1] or block
+
+    def is_simple(self, most: int, longest: int) -> bool:
+        """Whether the text is UTF-8 of at most so many bytes, without long lines, quotes, carriage returns and NUL bytes."""
+        size = self.path.stat().st_size
+        if self.encoding != "utf-8" or self.skipped or not 0 < size <= most:
+            return False
+        with self.path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as text:
+            step = longest // 2
+            short = all(text.find(b"\n", at, at + step) >= 0 for at in range(0, size - step, step))
+            return short and all(text.find(mark) < 0 for mark in (b'"', b"\r", b"\0"))
 
     def blocks(self, size: int = _BLOCK) -> Iterator[tuple[bytes, bool]]:
         """The text as UTF-8, with whether the block is the last; bytes that are no text stay as they are.

@@ -86,10 +86,10 @@ class FrameTable:
         cells = [] if column is None else self._frame[column].to_list()
         return {row: str(cell) for row, cell in enumerate(cells) if cell is not None}
 
-    def batches(self) -> Iterator[pl.DataFrame]:
-        """The rows, with the column ``row``."""
+    def batches(self, rows: int = BATCH) -> Iterator[pl.DataFrame]:
+        """The rows, with the column ``row``; so many at the most in a frame."""
         chosen = self._frame.select(list(self.fields)).with_row_index("row")
-        yield from chosen.iter_slices(BATCH) if chosen.height else ()
+        yield from chosen.iter_slices(rows) if chosen.height else ()
 
     def _column(self, number: int) -> str:
         return self._frame.columns[number - 1]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from mfgcity.domain import City, Record
 from mfgcity.errors import need
@@ -14,7 +15,7 @@ from mfgcity.intake.framed import FrameTable
 from mfgcity.intake.intake import Intake, Lazily
 from mfgcity.intake.keys import Key, keys_of, keys_of_texts, repeated
 from mfgcity.intake.mentions import Mentions
-from mfgcity.intake.table import Table
+from mfgcity.intake.table import BATCH, Table
 
 if TYPE_CHECKING:
     import polars as pl
@@ -25,6 +26,9 @@ R = TypeVar("R", bound=Record)
 
 
 Tabular = Table | FrameTable
+
+HELD_ROWS: Final = 4_000_000
+"""Rows of a batch where all are held anyway."""
 
 
 def of_rows(
@@ -61,6 +65,7 @@ class _Reading:
         self._checker = Checker(kind, fields=table.fields, units=table.units)
         self._headings = {field: heading for heading, field in table.fields.items()}
         self._mentions = Mentions(kind, city)
+        self._spellings: dict[str, dict[str, str]] = defaultdict(dict)
         self._digests: list[pl.DataFrame] = []
         self._empty: list[tuple[pl.Series, dict[str, pl.Series]]] = []
         self._marks: dict[tuple[int, str], Missing] = {}
@@ -69,7 +74,7 @@ class _Reading:
 
     def check(self, progress: Callable[[int], None] | None) -> None:
         """Check every batch by itself."""
-        for batch in self._table.batches():
+        for batch in self._table.batches(HELD_ROWS if self._hold else BATCH):
             if self._hold:
                 self._held.append(batch)
             found, rows = self._checker.check(batch), batch["row"]
@@ -146,12 +151,15 @@ class _Reading:
         """The rows with a number for each of their keys: equal keys have equal numbers, and others hardly ever."""
         columns = [rows.alias("row"), (~found.faulty).alias("good")]
         for place, fields in enumerate(self._kind.unique):
-            parts = [part for field in fields if (part := found.standard(field)) is not None]
+            parts = [part for field in fields if (part := found.alike(field, self._spellings[field])) is not None]
             if fields[0] not in self._headings or not parts:
                 continue
             whole = pl.DataFrame({str(number): part for number, part in enumerate(parts)})
-            digest = whole.select(pl.when(pl.col("0").is_not_null()).then(pl.struct(pl.all()).hash(0)))
-            columns.append(digest.to_series().alias(f"key{place}"))
+            mixed = pl.col("0").hash(0)
+            for number in range(1, len(parts)):
+                mixed += pl.col(str(number)).hash(number)
+            digest = pl.when(pl.col("0").is_not_null()).then(mixed) if parts[0].null_count() else mixed
+            columns.append(whole.select(digest.alias(f"key{place}")).to_series())
         return pl.DataFrame(columns)
 
     def _suspects(self) -> pl.DataFrame:
@@ -159,9 +167,13 @@ class _Reading:
         if not self._digests:
             return pl.DataFrame({"row": [], "good": []})
         whole = pl.concat(self._digests)
-        keys = [pl.col(name) for name in whole.columns if name.startswith("key")]
-        twice = [key.is_not_null() & key.is_duplicated() for key in keys]
-        return whole.filter(pl.any_horizontal(twice) if twice else pl.lit(value=False)).select("row", "good")
+        twice = []
+        for key in (name for name in whole.columns if name.startswith("key")):
+            ordered = whole[key].drop_nulls().sort()
+            again = ordered.filter(ordered == ordered.shift()).unique()
+            if again.len():
+                twice.append(pl.col(key).is_in(again.implode()))
+        return whole.filter(pl.any_horizontal(twice).fill_null(value=False) if twice else False).select("row", "good")
 
     def _keys(self, suspects: pl.DataFrame) -> Iterator[tuple[int, tuple[Key, ...], bool]]:
         """The keys of some rows, in order, and whether each is good."""
@@ -169,7 +181,10 @@ class _Reading:
             return
         fields = self._table.fields
         for batch in self._batches():
-            rows = batch.join(suspects, on="row", how="inner", maintain_order="left")
+            rows = batch.filter(pl.col("row").is_in(suspects["row"].implode()))
+            if rows.is_empty():
+                continue
+            rows = rows.join(suspects, on="row", maintain_order="left")
             records = self._checker.records(rows.filter(pl.col("good")))
             for row in rows.iter_rows(named=True):
                 if row["good"]:
