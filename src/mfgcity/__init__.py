@@ -134,6 +134,7 @@ if TYPE_CHECKING:
         Region,
         ServiceLedger,
     )
+    from mfgcity.intake import Fault, Intake, read, read_frame, write
 
 __version__ = "0.1.0"
 
