@@ -7,7 +7,7 @@ from typing import Annotated
 
 import pytest
 from annotated_types import Gt
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import AfterValidator, BaseModel, StringConstraints, field_validator
 
@@ -15,7 +15,6 @@ from frames.rows import ERRORS, EVERYWHERE, FIGURES, MARKS, pool
 from mfgcity import domain
 from mfgcity.domain import Measure, Record, rules
 from mfgcity.domain.record import Day
-from mfgcity.figures import Figure
 from mfgcity.frames import acceptance, pairs
 from mfgcity.frames.fields import Shape, fields_of, is_only_whole
 from mfgcity.frames.judging import Good, Judge
@@ -155,16 +154,6 @@ def test_texts_of_the_accepted_forms_are_read(name, data):
     )
     for kind, field in FIELDS[name]:
         assert_sound(kind, fields_of(kind)[field], texts)
-
-
-@given(st.from_regex(re.compile(acceptance._FIGURE, re.ASCII), fullmatch=True))
-@example("-0.00%")
-@example("1,230家")
-def test_a_plain_figure_is_what_parse_reads(text):
-    found = acceptance.plain_figure(text)
-    assert found == Figure.parse(text)
-    assert str(found) == str(Figure.parse(text))
-    assert acceptance.plain_figure(text + "x") is None
 
 
 @given(

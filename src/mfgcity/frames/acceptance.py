@@ -8,11 +8,9 @@ are judged one by one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 from enum import Enum
-from functools import cache
 from inspect import isfunction
 from typing import Any, Final
 
@@ -42,7 +40,7 @@ UNITS: Final[dict[UnitKind, tuple[str, ...]]] = {
 
 NUMBER: Final = r"(?:[0-9]{1,12}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,3})(?:\.[0-9]{1,6})?"
 _DAY: Final = "^(?:19|20)[0-9]{2}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$"
-_FIGURE: Final = f"(-?{NUMBER})({'|'.join(unit for units in UNITS.values() for unit in units)})"
+_FIGURE: Final = f"-?{NUMBER}(?:{'|'.join(unit for units in UNITS.values() for unit in units)})"
 _PERIOD: Final = "^(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2]|Q[1-4]|S[12]))?$"
 _WHOLE: Final = "^[0-9]{1,15}$"
 _NO_NAME: Final = [mark for mark in cells.MARKS if mark] + sorted(cells.ERRORS)
@@ -108,19 +106,6 @@ def of_type(plan: FieldPlan) -> nw.Expr | None:
         plain = plain & ~_text().str.starts_with("'") & (_text() != "")
         return plain & ~_text().str.contains(r"^\[|[；;、\r\n]") if plan.shape is Shape.SEVERAL else plain
     return None
-
-
-def plain_figure(text: str) -> Figure | None:
-    """The figure of a text that is a number and a unit known at sight, as `Figure.parse` reads it; None for any other."""
-    match = _plain_figure(text)
-    if match is None:
-        return None
-    number = match[1].replace(",", "")
-    return Figure(number if number.strip("-0.") else number.lstrip("-"), _unit(match[2]))
-
-
-_plain_figure: Final = re.compile(_FIGURE).fullmatch
-_unit: Final = cache(Unit)
 
 
 def _spellings(member: Enum) -> tuple[str, ...]:

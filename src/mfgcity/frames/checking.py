@@ -18,7 +18,8 @@ import attrs
 from pydantic import BaseModel, ValidationError
 
 from mfgcity.errors import need
-from mfgcity.frames.acceptance import plain_figure
+from mfgcity.figures import Figure
+from mfgcity.figures.plain import plain
 from mfgcity.frames.asking import left_to_ask, odd_pairs
 from mfgcity.frames.cells import BLANKS, MARKS, CellError, Reason
 from mfgcity.frames.columns import PLACE, Column, absent, at_sight, column_of, judge_all, unit_text
@@ -357,8 +358,8 @@ def _values(column: Column) -> list[Any]:
 
 
 def _value(column: Column, cell: object) -> Any:
-    if column.plan.shape is Shape.FIGURE and isinstance(cell, str) and (figure := plain_figure(cell)) is not None:
-        return figure
+    if column.plan.shape is Shape.FIGURE and (reading := plain(cell)) is not None:
+        return Figure(**reading)
     verdict = column.judge.verdict(cell)
     return verdict.value if isinstance(verdict, Good) else _NOTHING
 
