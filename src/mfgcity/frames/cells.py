@@ -104,6 +104,17 @@ def missing(text: str) -> Reason | None:
     return MARKS.get(text.strip(BLANKS))
 
 
+def gap(cell: object) -> tuple[str, str]:
+    """What stands in a cell without a value, and what that says: the value of a reason.
+
+    Examples:
+        >>> gap(" * "), gap(None)
+        (('*', 'suppressed'), ('', 'blank'))
+    """
+    mark = cell.strip(BLANKS) if isinstance(cell, str) else ""
+    return mark, MARKS[mark].value
+
+
 def refuse_error(text: str) -> None:
     """Refuse the text of a cell that shows a spreadsheet's error.
 

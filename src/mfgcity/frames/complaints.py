@@ -26,25 +26,21 @@ class Complaint(NamedTuple):
     """The named values that the message speaks of."""
 
 
-@attrs.frozen
-class CellFault:
-    """A cell that breaks a rule.
-
-    Attributes:
-        position: The row, counted from 0.
-        column: The heading of the column; None where the table has no column for the field.
-        field: The field of the record.
-        value: The cell as it stands; None where nothing stands.
-        code: The stable code of the rule: what pydantic reports for the same fault of a record.
-        parts: The named values that the message speaks of.
-    """
+class CellFault(NamedTuple):
+    """A cell that breaks a rule."""
 
     position: int
+    """The row, counted from 0."""
     column: str | None
+    """The heading of the column; None where the table has no column for the field."""
     field: str
+    """The field of the record."""
     value: str | None
+    """The cell as it stands; None where nothing stands."""
     code: str
-    parts: Mapping[str, object] = attrs.field(eq=False)
+    """The stable code of the rule: what pydantic reports for the same fault of a record."""
+    parts: Mapping[str, object]
+    """The named values that the message speaks of."""
 
     def message(self, lang: Language = "en") -> str:
         """The fault in English (``en``) or Chinese (``zh``)."""

@@ -9,7 +9,6 @@ from pydantic import ValidationError
 
 from mfgcity.domain import City, Record
 from mfgcity.frames import cells
-from mfgcity.frames.cells import Reason
 from mfgcity.frames.checking import Checker
 from mfgcity.frames.complaints import row_faults
 from mfgcity.intake.faults import Fault, Missing
@@ -98,7 +97,5 @@ def _keys(kind: type[Record], checker: Checker[Any], content: dict[str, Any], re
 def _gaps(row: int, content: dict[str, Any]) -> Iterator[Missing]:
     for key, cell in content.items():
         plain = cells.plain(cell)
-        if plain is None:
-            yield Missing(row, key, "", Reason.BLANK.value)
-        elif isinstance(plain, str) and (reason := cells.missing(plain)) is not None:
-            yield Missing(row, key, cells.trimmed(plain), reason.value)
+        if plain is None or (isinstance(plain, str) and cells.missing(plain) is not None):
+            yield Missing(row, key, *cells.gap(plain))

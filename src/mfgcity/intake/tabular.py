@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from mfgcity.domain import City, Record
 from mfgcity.errors import need
-from mfgcity.frames.cells import Reason
+from mfgcity.frames import cells
 from mfgcity.frames.checking import Checker, Found
 from mfgcity.intake.faults import Fault, Missing
 from mfgcity.intake.framed import FrameTable
@@ -68,7 +68,6 @@ class _Reading:
         self._spellings: dict[str, dict[str, str]] = defaultdict(dict)
         self._digests: list[pl.DataFrame] = []
         self._empty: list[tuple[pl.Series, dict[str, pl.Series]]] = []
-        self._marks: dict[tuple[int, str], Missing] = {}
         self._faults: list[Fault] = []
         self._count = 0
 
@@ -82,9 +81,6 @@ class _Reading:
                 self._fault(rows[fault.position], fault.field, fault.value, fault.code, fault.parts)
                 for fault in found.faults
             ]
-            for cell in found.missing:
-                place = rows[cell.position], cell.column
-                self._marks[place] = Missing(*place, cell.mark, cell.reason.value)
             self._empty.append((rows, found.empty))
             self._digests.append(self._digest(rows, found))
             self._learn(batch)
@@ -211,14 +207,14 @@ class _Reading:
                 continue
             headings = [self._headings[name] for name in (field, beside) if name is not None and name in self._headings]
             found: dict[tuple[Any, ...], list[Any]] = {}
-            for cells in batch.select(headings).unique().iter_rows():
+            for texts in batch.select(headings).unique().iter_rows():
                 content = {
                     self._table.fields[heading]: self._checker.given(self._table.fields[heading], cell)
-                    for heading, cell in zip(headings, cells, strict=True)
+                    for heading, cell in zip(headings, texts, strict=True)
                 }
                 lost = list(self._mentions.dangling(content))
                 if lost:
-                    found[cells] = lost
+                    found[texts] = lost
             if found:
                 wrong = pl.DataFrame(list(found), schema=dict.fromkeys(headings, pl.String), orient="row")
                 rows = batch.select("row", *headings).join(wrong, on=headings, how="semi", nulls_equal=True)
@@ -229,10 +225,10 @@ class _Reading:
 
     def _missing(self) -> Iterator[Missing]:
         """Every cell without a value, by row and column."""
-        for rows, masks in self._empty:
+        for batch, (rows, masks) in zip(self._batches(), self._empty, strict=True):
             found = [
-                self._marks.get((row, column)) or Missing(row, column, "", Reason.BLANK.value)
+                Missing(row, column, *cells.gap(cell))
                 for column, mask in masks.items()
-                for row in rows.filter(mask)
+                for row, cell in zip(rows.filter(mask), batch[column].filter(mask), strict=True)
             ]
             yield from sorted(found, key=lambda cell: cell.row)
