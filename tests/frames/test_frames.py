@@ -167,3 +167,11 @@ def test_a_frame_of_no_observations():
         indicator="a", subject="CN", period="2023", measure="level", figure="1家", published=date(2024, 1, 1)
     )
     assert frames.from_frame(frames.to_frame([days])) == (days,)
+
+
+def test_a_quotient_needs_a_subject() -> None:
+    polars = pytest.importorskip("polars")
+    table = polars.DataFrame(
+        {"indicator": ["rail", "rail"], "subject": [None, "CN"], "period": "2023", "value": [89, 124]}
+    )
+    assert frames.location_quotient(table)["location_quotient"].to_list() == [None, 1.0]

@@ -38,7 +38,6 @@ def test_what_is_written_is_read_back(tmp_path_factory, suffix, written, lang):
     """Law: read(write(records)) == records, without a fault."""
     if suffix == "xlsx":
         pytest.importorskip("openpyxl", reason="needs mfgcity[excel]")
-        pytest.importorskip("python_calamine", reason="needs mfgcity[excel]")
     assume(all(map(plain_ends, written)))
     path = tmp_path_factory.mktemp("trip") / f"records.{suffix}"
     write(written, path, lang=lang)

@@ -12,6 +12,7 @@ from mfgcity.frames.comparing import Comparison, partner_cases, partnered, same_
 from mfgcity.frames.deriving import SIDES, Input, derived, taken
 from mfgcity.frames.opening import Opened
 from mfgcity.frames.partners import Named, beside
+from mfgcity.frames.tidy import KEYS, none_missing
 
 _F = TypeVar("_F")
 
@@ -86,8 +87,10 @@ def with_whole(table: Opened, total: str | None) -> Opened:
         wholes = [f"__whole{side}" for side in SIDES[: 3 if table.bounded else 1]]
         return table.having(table.frame.with_columns(nw.when(same).then(nw.col(one)).alias(one) for one in wholes))
     group = [column for key, column in table.keys.items() if key != "indicator"]
+    named = none_missing([column for key, column in table.keys.items() if key in KEYS and key != "indicator"])
     sums = {
-        f"__whole{side}": whole_sum(f"__value{side}", group, table.units) for side in SIDES[: 3 if table.bounded else 1]
+        f"__whole{side}": nw.when(named).then(whole_sum(f"__value{side}", group, table.units))
+        for side in SIDES[: 3 if table.bounded else 1]
     }
     return table.having(table.frame.with_columns(**sums))
 
