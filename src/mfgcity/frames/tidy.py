@@ -1,14 +1,13 @@
 """The columns of a frame of observations, and what is read from them (观测值的列).
 
-| column | holds | needed |
-|---|---|---|
-| `indicator`, `subject`, `period` | what is observed, of whom, when: text, categories, or years and dates for the period | yes |
-| `measure` | as what it is observed: ``level``, ``growth`` … | no |
-| `reference`, `of`, `basis`, `scope` | the rest of the key: against what, of which measure, at which prices, of which population | no |
-| `value` | the number | yes |
-| `unit` | its unit; values of unlike units are never set against each other | no |
-| `decimals`, or `lower` and `upper` | its printed digits after the point, or its bounds | for bounds |
-| `published` | when it was published | for `as_of` |
+- `indicator`, `subject`, `period`: what is observed, of whom, when: text, categories, or years and dates for the period.
+- `value`: the number.
+- `measure`: as what it is observed: ``level``, ``growth`` …; may be left out.
+- `reference`, `of`, `basis`, `scope`: the rest of the key: against what, of which measure, at which prices, of which
+  population; each may be left out.
+- `unit`: its unit; values of unlike units are never set against each other.
+- `decimals`, or `lower` and `upper`: its printed digits after the point, or its bounds; needed for bounds.
+- `published`: when it was published; needed for `as_of`.
 """
 
 from __future__ import annotations
