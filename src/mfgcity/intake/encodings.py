@@ -116,7 +116,12 @@ def _judged(path: Path, file: str) -> str:
         else:
             return "utf-8"
         block += opened.read(_SAMPLE)
-    good, damaged = _quality(block, "utf-8")
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(block)
+    except UnicodeDecodeError:
+        good, damaged = _quality(block, "utf-8")
+    else:
+        return "utf-8"
     if good > damaged or b"\0" in block:  # NUL bytes are refused when they are read, at their place
         return "utf-8"
     good, bad = _quality(block, "gb18030")

@@ -69,6 +69,7 @@ class _Reading:
         self._digests: list[pl.DataFrame] = []
         self._empty: list[tuple[pl.Series, dict[str, pl.Series]]] = []
         self._faults: list[Fault] = []
+        self._in_order = 0
         self._count = 0
 
     def check(self, progress: Callable[[int], None] | None) -> None:
@@ -90,6 +91,7 @@ class _Reading:
 
     def compare(self) -> None:
         """Find what only all rows together show: keys that stand twice, names that lead nowhere."""
+        self._in_order = len(self._faults)
         for row, field, value, first in repeated(self._keys(self._suspects())):
             self._faults.append(self._fault(row, field, value, "intake.repeated", {"value": value, "first": first}))
         if self._mentions.fields & self._headings.keys():
@@ -101,10 +103,9 @@ class _Reading:
         of_rows = [fault for fault in self._table.faults if fault.row not in (None, *self._table.header_rows)]
         of_table = [fault for fault in self._table.faults if fault.row in (None, *self._table.header_rows)]
         number = {name: place for place, name in enumerate(self._kind.model_fields)}
-        told = sorted(
-            [*of_rows, *self._faults],
-            key=lambda fault: (fault.row or 0, number.get(fault.field or "", -1)),
-        )
+        told = self._faults
+        if of_rows or len(told) > self._in_order:
+            told = sorted([*of_rows, *told], key=lambda fault: (fault.row or 0, number.get(fault.field or "", -1)))
         apart = {fault.row for fault in of_rows if fault.row is not None}
         faulty = pl.Series(sorted({fault.row or 0 for fault in self._faults}), dtype=pl.UInt32)
         count = self._count + len(apart)
