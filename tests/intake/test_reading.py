@@ -75,6 +75,15 @@ def test_faults_are_told_in_both_languages_with_their_place(tmp_path):
     assert caught.value.faults == intake.faults
 
 
+def test_a_notebook_shows_the_faults_as_a_table(tmp_path):
+    page = reading.read(saved(tmp_path, FIRMS.replace("六百", "<b>")), Enterprise)._repr_html_()
+    assert page.startswith('<table lang="en"><caption')
+    assert "4 data rows: 1 good, 3 faulty with 6 faults" in page
+    assert "&lt;b&gt;" in page
+    assert "<b>" not in page
+    assert page.count("<tr>") == 7
+
+
 def test_a_report_groups_by_rule_and_by_sender(tmp_path):
     report = reading.read(saved(tmp_path, FIRMS), Enterprise).report()
     assert report.by == "填报单位"

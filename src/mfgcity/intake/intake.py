@@ -12,6 +12,7 @@ from mfgcity.errors import Language, MfgcityError
 from mfgcity.intake.faults import Fault, Missing, Note
 from mfgcity.intake.headings import sender_heading
 from mfgcity.intake.summary import FaultReport
+from mfgcity.markup import both, table
 
 if TYPE_CHECKING:
     from mfgcity.intake.framed import FrameTable
@@ -186,3 +187,13 @@ class Intake(Generic[R]):
 
     def __repr__(self) -> str:
         return f"<Intake of {self.kind.__name__}: {self.summary()}>"
+
+    def _repr_html_(self) -> str:
+        caption = f"{self.kind.__name__}: {self.summary()}"
+        rows = [
+            (fault.row, fault.column, fault.value, fault.message("en"), fault.message("zh")) for fault in self.faults
+        ]
+        if len(rows) > _TOLD:
+            rows = [*rows[:_TOLD], ("…", None, None, f"{len(rows) - _TOLD} more", None)]
+        heads = (both("row", "行"), both("column", "列"), both("value", "值"), "fault", "错误")
+        return table(caption, heads, rows, numeric=[0])
