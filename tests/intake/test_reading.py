@@ -9,7 +9,7 @@ import pytest
 
 from mfgcity.datasets import zhuzhou_2023
 from mfgcity.domain import Cluster, Enterprise, Indicator, Observation, Park, Recognition, Record
-from mfgcity.intake import FaultyDataError, KindError, Missing, reading, write
+from mfgcity.intake import FaultyDataError, FileError, KindError, Missing, reading, write
 
 pl = pytest.importorskip("polars")
 
@@ -215,3 +215,26 @@ def test_what_was_written_reads_back(tmp_path, kind, collection, ending):
         intake = reading.read(path, kind, city=zhuzhou_2023())
         assert not intake.faults
         assert tuple(intake.records) == records
+
+
+def test_a_file_that_changes_before_its_records_are_read_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(reading, "HELD", 0)
+    path = saved(tmp_path, FIRMS)
+    intake = reading.read(path, Enterprise)
+    assert len(list(intake.records)) == 1
+    path.write_text(FIRMS.replace("示例机械", "另一家机械"), encoding="utf-8")
+    with pytest.raises(FileError, match="it has changed since") as caught:
+        list(intake.records)
+    assert caught.value.code == "intake.changed"
+    path.unlink()
+    with pytest.raises(FileError, match="it has changed since"):
+        list(intake.frames())
+
+
+def test_a_held_file_gives_its_records_though_it_changes(tmp_path):
+    path = saved(tmp_path, FIRMS)
+    intake = reading.read(path, Enterprise)
+    path.unlink()
+    assert len(list(intake.records)) == 1
+    with pytest.raises(FileError, match="it has changed since"):
+        intake.report(by="填报单位")

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from mfgcity.intake.asides import Asides
 from mfgcity.intake.columnar import Columnar
 from mfgcity.intake.delimited import DELIMITERS, Delimited
-from mfgcity.intake.detection import kind_of
+from mfgcity.intake.detection import FileKind, kind_of
 from mfgcity.intake.encodings import Text, open_text
 from mfgcity.intake.errors import SheetError
 from mfgcity.intake.grid import Grid
@@ -21,6 +21,7 @@ from mfgcity.intake.headings import Matcher
 from mfgcity.intake.json_records import JsonRecords
 from mfgcity.intake.layout import Layout, find_layout
 from mfgcity.intake.sheet_rows import SheetRows
+from mfgcity.intake.states import FileState
 from mfgcity.intake.table import Table, heading_faults
 from mfgcity.intake.workbook import Workbook
 
@@ -53,10 +54,23 @@ def open_table(
         MissingExtraError: If the package that reads such files is not installed.
     """
     file = os.fspath(path)
-    place = Path(file)
     matcher = Matcher(kind, mapping)
+    found, state = kind_of(Path(file), file), FileState.of(Path(file), file)
+    table = _opened(Path(file), file, found, matcher, sheet=sheet, header=header, encoding=encoding)
+    return attrs.evolve(table, state=state)
+
+
+def _opened(
+    place: Path,
+    file: str,
+    found: FileKind,
+    matcher: Matcher,
+    *,
+    sheet: str | None,
+    header: int | Sequence[int] | None,
+    encoding: str | None,
+) -> Table:
     rows = () if header is None else (header,) if isinstance(header, int) else tuple(header)
-    found = kind_of(place, file)
     if sheet is not None and found != "workbook":
         raise SheetError("sheet.not_a_workbook", file=file)
     if found == "workbook":

@@ -14,6 +14,7 @@ from mfgcity.intake.grid import Frame, Grid
 from mfgcity.intake.headings import Heading, Matcher
 from mfgcity.intake.layout import Layout, Remark
 from mfgcity.intake.sheet_rows import column_letters
+from mfgcity.intake.states import FileState
 
 BATCH: Final = 131_072
 """Rows in a batch, where nothing else is asked."""
@@ -43,6 +44,7 @@ class Table:
     _unread: tuple[str, ...] = attrs.field(default=(), alias="unread")
     _objects: Callable[[], Iterator[tuple[int, dict[str, Any]]]] | None = None
     _ignored: Collection[str] = ()
+    _state: FileState | None = None
     _unheaded: set[int] = attrs.field(factory=set)
 
     @property
@@ -103,6 +105,9 @@ class Table:
         Returns:
             Frames with the column ``row``, which counts as a spreadsheet does, and one column of text for each heading
             that has a field, named by its text. Footnotes and other rows without data become notes.
+
+        Raises:
+            FileError: If the file has changed since the table was opened.
         """
         polars = need("polars", "polars" if self.sheet is None else "excel")
         width = max((heading.number for heading in self.headings), default=0)
@@ -110,7 +115,7 @@ class Table:
         headed = {heading.number for heading in self.headings}
         unheaded = [number for number in range(1, width + 1) if number not in headed]
         names = {str(heading.number): heading.text for heading in self.headings if heading.field}
-        for frame in self._grid.frames(width):
+        for frame in self._frames(width):
             data, asides = self._asides.parted(polars, frame)
             self._remarks.update({remark.row: remark for remark in asides})
             for number in unheaded:
@@ -122,13 +127,25 @@ class Table:
     def cells(self, heading: str) -> dict[int, str]:
         """What stands under a heading, whether or not it has a field, by row; rows where nothing stands are left out."""
         number = next((known.number for known in self.headings if known.text == heading), None)
-        if number is None or self._grid is None:
+        if number is None:
             return {}
         found: dict[int, str] = {}
-        for frame in self._grid.frames(max(known.number for known in self.headings)):
+        for frame in self._frames(max(known.number for known in self.headings)):
             rows = frame.select("row", str(number)).drop_nulls()
             found.update(zip(rows["row"], rows[str(number)], strict=True))
         return found
+
+    def _frames(self, width: int) -> Iterator[Frame]:
+        """All rows, of the file as it was when the table was opened."""
+        self._check_state()
+        for frame in self._grid.frames(width):
+            self._check_state()
+            yield frame
+        self._check_state()
+
+    def _check_state(self) -> None:
+        if self._state is not None:
+            self._state.check()
 
     def objects(self) -> Iterator[tuple[int, dict[str, Any]]] | None:
         """The objects of JSON or JSONL, each with its row; None for a table, whose rows are in `batches`."""
