@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import string
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, Literal
 
 from mfgcity.catalogue import MESSAGES
@@ -46,13 +47,18 @@ class MfgcityError(ValueError):
     def message(self, lang: Language = "en") -> str:
         """The message in English (``en``) or Chinese (``zh``)."""
         english, chinese = MESSAGES[self.code]
-        return _FORMATTER.vformat(chinese if lang == "zh" else english, (), self.parts)
+        return filled(chinese if lang == "zh" else english, self.parts)
 
     def __str__(self) -> str:
         return self.message()
 
     def __reduce__(self) -> tuple[object, ...]:
         return _rebuild, (type(self), self.code, self.parts)
+
+
+def filled(template: str, parts: Mapping[str, object]) -> str:
+    """The text of a template of the catalogue, or of a piece of one, with its parts."""
+    return _FORMATTER.vformat(template, (), parts)
 
 
 def said(code: str, lang: Language = "en", /, **parts: object) -> str:
@@ -83,7 +89,15 @@ def need(module: str, extra: str) -> Any:
 
 
 class _MessageFormatter(string.Formatter):
-    """In a template `{part}` shows words as they are, `{part!r}` a caller's value, shortened."""
+    """In a template `{part}` shows words as they are, `{part!r}` a caller's value, shortened.
+
+    `{part_zh}` is the part in Chinese, and the part itself where none was given.
+    """
+
+    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
+        if isinstance(key, str) and key not in kwargs:
+            return kwargs[key.removesuffix("_zh")]
+        return super().get_value(key, args, kwargs)
 
     def convert_field(self, value: object, conversion: str | None) -> object:
         return shown(value) if conversion == "r" else str(value)

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -238,3 +239,21 @@ def test_a_held_file_gives_its_records_though_it_changes(tmp_path):
     assert len(list(intake.records)) == 1
     with pytest.raises(FileError, match="it has changed since"):
         intake.report(by="填报单位")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (Observation, "指标,对象,时期,口径,数值\n甲,乙,2023年,增速,5.1亿元\n甲,乙,2022年,增减量,\n"),
+        (Recognition, "荣誉名称,认定日期,有效期至,级别\n甲,2022-08-01,2020-08-01,省级\n"),
+        (Enterprise, "统一社会信用代码,营业收人,营业收入\n91430200PDY00001XR,,5.1%\n"),
+        (Park, "园区名称,上级园区,级别\n甲,没有,省级\n"),
+    ],
+)
+def test_no_english_word_stands_in_a_chinese_message(tmp_path, kind, text):
+    intake = reading.read(saved(tmp_path, text), kind)
+    assert intake.faults
+    for fault in intake.faults:
+        said = fault.message("zh").partition("列名可为")[0]
+        assert not re.search("[A-Za-z]{2}", said), said
+        assert not re.search("[㐀-鿿]", fault.message("en").replace(fault.value or "", "").partition("headed")[0])

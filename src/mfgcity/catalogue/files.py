@@ -42,12 +42,12 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "sheet.not_a_workbook": ("sheet= is for workbooks only: {file}", "只有工作簿才能用 sheet= 指明工作表：{file}"),
     "sheet.several": (
         "several sheets hold {kind} records; name one with sheet=: {names}",
-        "多个工作表都像是 {kind} 数据，请用 sheet= 指明：{names}",
+        "多个工作表都像是{kind_zh}数据，请用 sheet= 指明：{names}",
     ),
     "sheet.no_heading": (
         "no row among the first {searched} of {place} holds headings of {kind}; expected are {expected}; "
         "name the row with header=, or the headings with mapping=",
-        "{place} 的前 {searched} 行中没有 {kind} 的表头；应有 {expected}；请用 header= 指明行号，或用 mapping= 指明列名",
+        "{place} 的前 {searched} 行中没有{kind_zh}的表头；应有 {expected}；请用 header= 指明行号，或用 mapping= 指明列名",
     ),
     "sheet.header": (
         "header must name rows that stand one below the other within the first {limit}: {value!r}",
@@ -55,19 +55,19 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "mapping.field": (
         "mapping must lead to a field of {kind}: {value!r}; nearest: {nearest}",
-        "mapping 须指向 {kind} 的字段：{value!r}；相近的有：{nearest}",
+        "mapping 须指向{kind_zh}的字段：{value!r}；相近的有：{nearest}",
     ),
     "heading.near": (
         "column must be a field of {kind}; perhaps {nearest} is meant: {value!r}",
-        "{kind} 没有这一列，或应为 {nearest}：{value!r}",
+        "{kind_zh}没有这一列，或应为“{nearest}”：{value!r}",
     ),
     "heading.missing": (
         "table must have a column for {field}, headed {headings}",
-        "表中缺少 {field} 一列，列名可为 {headings}",
+        "表中缺少“{field_zh}”一列，列名可为 {headings}",
     ),
     "heading.twice": (
         "field {field} must have one column, and is read from {first!r}: {value!r}",
-        "字段 {field} 只能有一列，已取自 {first!r}：{value!r}",
+        "“{field_zh}”只能有一列，已取自 {first!r}：{value!r}",
     ),
     "heading.absent": ("mapping must name headings of the table: {value!r}", "mapping 中的列名不在表中：{value!r}"),
     "heading.none": ("column with values must have a heading: column {value}", "有数据的列须有列名：第 {value} 列"),

@@ -8,7 +8,7 @@ from typing import Literal
 import attrs
 
 from mfgcity.catalogue import MESSAGES
-from mfgcity.errors import Language, MfgcityError
+from mfgcity.errors import Language, MfgcityError, filled
 
 NoteKind = Literal["title", "blank", "footnote", "heading", "total", "column", "sheet"]
 
@@ -45,8 +45,8 @@ class Fault:
         """The rule alone, without the value that breaks it."""
         template = MESSAGES[self.code][0 if lang == "en" else 1]
         for end in (": {value!r}", "：{value!r}", ": {value}", "：{value}"):
-            template = template.partition(end)[0]
-        return template.format_map({name: str(part) for name, part in self.parts.items()})
+            template = template.removesuffix(end)
+        return filled(template.replace("{value!r}", "…").replace("{value}", "…"), self.parts)
 
     def __str__(self) -> str:
         place = [part for part in (self.file, self.sheet, self.row and f"row {self.row}", self.column) if part]

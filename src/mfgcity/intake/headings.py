@@ -15,6 +15,7 @@ from mfgcity.domain.record import spellings
 from mfgcity.domain.rules import MeasuredIn
 from mfgcity.figures import Figure, Unit, UnitKind
 from mfgcity.figures.unit import UnitError, known_prefix
+from mfgcity.intake.describing import kind_name
 from mfgcity.intake.errors import MappingError
 
 UNIT_FIELD: Final = "unit"
@@ -127,6 +128,7 @@ class Matcher:
     def __init__(self, kind: type[BaseModel], mapping: Mapping[str, str] | None = None) -> None:
         self.kind = kind
         self.name = kind.__name__
+        self.named_kind: dict[str, Any] = {"kind": self.name, "kind_zh": kind_name(kind, "zh")}
         self.unit_kinds = _unit_kinds(kind)
         self.required = tuple(name for name, field in kind.model_fields.items() if field.is_required())
         self.spellings = dict(spellings(kind))
@@ -143,7 +145,7 @@ class Matcher:
         found = self._fields.get(key(field))
         if found is None:
             nearest = ", ".join(difflib.get_close_matches(field, list(self.spellings), 3, 0.5)) or "-"
-            raise MappingError("mapping.field", kind=self.name, value=field, nearest=nearest)
+            raise MappingError("mapping.field", **self.named_kind, value=field, nearest=nearest)
         return found
 
     def match(self, text: str) -> Match | None:
@@ -177,6 +179,11 @@ class Matcher:
     def passes_over(self, text: str) -> bool:
         """Whether a heading without a field is no fault: running numbers, or the name of who sent the row."""
         return self.is_ordinal(text) or key(text).startswith(SENDERS)
+
+    def chinese(self, field: str) -> str:
+        """The usual Chinese heading of a field; its name where it has none."""
+        spelled = self.spellings[field]
+        return spelled[min(1, len(spelled) - 1)]
 
     def is_ordinal(self, text: str) -> bool:
         """Whether a heading is that of a column of running numbers."""

@@ -127,7 +127,7 @@ def _best(lines: Sequence[Line], matcher: Matcher, place: str, *, near: bool) ->
     close, closest = max(looked, key=lambda pair: pair[0], default=(0, Line(0, ())))
     if not close:
         raise SheetError(
-            "sheet.no_heading", searched=SEARCHED, place=place, kind=matcher.name, expected=expected(matcher)
+            "sheet.no_heading", searched=SEARCHED, place=place, **matcher.named_kind, expected=expected(matcher)
         )
     return (closest,)
 

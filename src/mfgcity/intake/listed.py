@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from mfgcity.domain import City, Record
+from mfgcity.domain.references import named_places
 from mfgcity.frames import cells
 from mfgcity.frames.cells import Reason
 from mfgcity.frames.checking import Checker
@@ -48,7 +49,7 @@ def of_objects(kind: type[R], table: Table, city: City | None, mapping: Mapping[
         faults.append(Fault(table.file, None, row, field, value, "intake.repeated", field, parts))
     for row, content, record in rows:
         for lost in mentions.dangling(content if record is None else record):
-            parts = {"value": lost.value, "places": ", ".join(lost.places)}
+            parts = {"value": lost.value, **named_places(lost.places)}
             faults.append(Fault(table.file, None, row, lost.field, lost.value, "city.reference", lost.field, parts))
     faults += table.faults
     faulty = {fault.row for fault in faults}

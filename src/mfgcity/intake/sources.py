@@ -140,7 +140,7 @@ def _fitting(fits: list[tuple[SheetRows, Layout]], matcher: Matcher) -> tuple[Sh
         close = filled or close[:1]
     if len(close) > 1:
         names = ", ".join(grid.of.name for grid, _ in close)
-        raise SheetError("sheet.several", kind=matcher.name, names=names)
+        raise SheetError("sheet.several", **matcher.named_kind, names=names)
     return close[0]
 
 

@@ -177,14 +177,15 @@ def heading_faults(file: str, sheet: str | None, layout: Layout, matcher: Matche
     for heading in layout.headings:
         if heading.text in lost:
             field, first = lost[heading.text]
-            tell("heading.twice", heading.text, field, field=field, first=first)
+            tell("heading.twice", heading.text, field, field=field, field_zh=matcher.chinese(field), first=first)
         elif (nearest := missed(heading, layout.headings, matcher)) is not None:
-            tell("heading.near", heading.text, kind=matcher.name, nearest=nearest)
+            tell("heading.near", heading.text, **matcher.named_kind, nearest=nearest)
     for text, field in matcher.named.items():
         if field not in layout.mapped:
             tell("heading.absent", text, field)
     fields = {heading.field for heading in layout.headings}
     for field in matcher.required:
         if field not in fields:
-            tell("heading.missing", None, field, None, field=field, headings="/".join(matcher.spellings[field]))
+            headings = "/".join(matcher.spellings[field])
+            tell("heading.missing", None, field, None, field=field, field_zh=matcher.chinese(field), headings=headings)
     return found

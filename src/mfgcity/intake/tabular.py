@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from mfgcity.domain import City, Record
+from mfgcity.domain.references import named_places
 from mfgcity.errors import need
 from mfgcity.frames.cells import Reason
 from mfgcity.frames.checking import Checker, Found
@@ -209,7 +210,7 @@ class _Reading:
                 rows = batch.select("row", *headings).join(wrong, on=headings, how="semi", nulls_equal=True)
                 for row in rows.iter_rows():
                     for lost in found[row[1:]]:
-                        parts = {"value": lost.value, "places": ", ".join(lost.places)}
+                        parts = {"value": lost.value, **named_places(lost.places)}
                         yield self._fault(row[0], lost.field, lost.value, "city.reference", parts)
 
     def _missing(self) -> Iterator[Missing]:
