@@ -133,3 +133,13 @@ def test_a_file_that_begins_with_the_mark_of_utf_8_is_read(tmp_path: Path) -> No
     file = tmp_path / "city.json"
     file.write_text(datasets.zhuzhou_2023().model_dump_json(), encoding="utf-8-sig")
     assert output("report", str(file)) == output("report")
+
+
+def test_validate_asks_for_the_type(tmp_path: Path) -> None:
+    path = tmp_path / "firms.csv"
+    path.write_text("企业名称\n甲\n", encoding="utf-8")
+    result = runner.invoke(app, ["validate", str(path)])
+    assert result.exit_code == 2
+    assert "须用 --as 指明类型：enterprise, cluster" in result.output
+    result = runner.invoke(app, ["validate", str(path), "--lang", "en"])
+    assert "--as must name the type, one of enterprise, cluster" in result.output

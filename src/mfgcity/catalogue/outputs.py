@@ -35,6 +35,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "文件已存在，加 --force 才会覆盖：{file}",
     ),
     "template.done": ("template for {kind} written: {file}", "{kind}填报模板已生成：{file}"),
+    "kind.needed": ("--as must name the type, one of {names}", "须用 --as 指明类型：{names} 之一"),
     "kind.unknown": ("type must be one of {names}: {value!r}", "类型须为 {names} 之一：{value!r}"),
     "field.required": ("required", "必填"),
     "field.default": ("blank means {value}", "空白即 {value}"),
@@ -137,6 +138,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "note.total": ("totals", "合计行"),
     "note.sheet": ("sheets passed over", "未读入的工作表"),
     "note.column": ("ignored columns", "未读入的列"),
+    "reason.blank": ("blank", "空白"),
+    "reason.not_applicable": ("not applicable", "不适用"),
+    "reason.not_available": ("not available", "无数据"),
+    "reason.suppressed": ("suppressed", "保密"),
     "marked.done": (
         "{cells} cells marked; {unplaced} faults on the summary sheet only",
         "已标注 {cells} 个单元格；{unplaced} 处错误仅列于汇总表",

@@ -168,8 +168,8 @@ class FaultReport:
         first = -1 if header_row is None else header_row
         senders = {row: sender for row, sender in (senders or {}).items() if row > first}
         rules = [
-            RuleGroup(column, code, group[0].field, group)
-            for (column, code), group in _groups(faults, lambda fault: (fault.column, fault.code))
+            RuleGroup(group[0].column, group[0].code, group[0].field, group)
+            for _, group in _groups(faults, lambda fault: (fault.column or fault.field, fault.code))
         ]
         by_sender = _groups(faults, lambda fault: senders.get(_row(fault))) if by else []
         return cls(
@@ -200,7 +200,7 @@ class FaultReport:
         if len(in_rows) < len(self.faults):
             lines.append(said("report.more", lang, faults=len(self.faults) - len(in_rows)))
         if self.missing:
-            reasons = ", ".join(f"{reason} {count}" for reason, count in self.missing.items())
+            reasons = ", ".join(f"{said(f'reason.{reason}', lang)} {count}" for reason, count in self.missing.items())
             lines.append(said("report.missing", lang, count=sum(self.missing.values()), reasons=reasons))
         if self.notes:
             kinds = Counter(note.kind for note in self.notes)
