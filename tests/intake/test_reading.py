@@ -2,6 +2,7 @@
 
 import csv
 import json
+import pickle
 import re
 from datetime import date
 from pathlib import Path
@@ -257,3 +258,16 @@ def test_no_english_word_stands_in_a_chinese_message(tmp_path, kind, text):
         said = fault.message("zh").partition("列名可为")[0]
         assert not re.search("[A-Za-z]{2}", said), said
         assert not re.search("[㐀-鿿]", fault.message("en").replace(fault.value or "", "").partition("headed")[0])
+
+
+def test_the_strict_twin_speaks_both_languages_and_keeps_its_faults_when_pickled():
+    firms = pl.DataFrame({"name": ["甲"] * 30, "employees": ["六"] * 30})
+    with pytest.raises(FaultyDataError) as caught:
+        reading.read_frame(firms, Enterprise).raise_if_faulty()
+    assert "row 0, employees: number must be a whole number" in str(caught.value)
+    assert str(caught.value).endswith("… and 10 more")
+    lines = caught.value.message("zh").splitlines()
+    assert lines[1] == "  第 0 行，employees：须为数字写成的整数：'六'"
+    assert lines[-1] == "  …… 另有 10 处"
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert (again.faults, str(again)) == (caught.value.faults, str(caught.value))

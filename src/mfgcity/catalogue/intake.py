@@ -4,9 +4,10 @@ from typing import Final
 
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "intake.faulty": (
-        "{file} must be without faults: {count} found\n{faults}",
-        "{file} 须无错误：发现 {count} 处\n{faults}",
+        "{file} must be without faults: {count} found",
+        "{file} 须无错误：发现 {count} 处",
     ),
+    "intake.more": ("… and {count} more", "…… 另有 {count} 处"),
     "intake.column": ("column must be one of {names}: {value!r}", "列名须为 {names} 之一：{value!r}"),
     "intake.kind": (
         "kind must be a type of record, such as Enterprise or Observation: {value!r}",

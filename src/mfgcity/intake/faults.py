@@ -48,9 +48,15 @@ class Fault:
             template = template.removesuffix(end)
         return filled(template.replace("{value!r}", "…").replace("{value}", "…"), self.parts)
 
+    def place(self, lang: Language = "en") -> str:
+        """Where it stands, for the front of a message; empty where nothing is known."""
+        row = None if self.row is None else filled(MESSAGES["report.row"][lang == "zh"], {"row": self.row})
+        place = [part for part in (self.file, self.sheet, row, self.column) if part]
+        comma, colon = ("，", "：") if lang == "zh" else (", ", ": ")
+        return comma.join(place) + colon if place else ""
+
     def __str__(self) -> str:
-        place = [part for part in (self.file, self.sheet, self.row and f"row {self.row}", self.column) if part]
-        return f"{', '.join(map(str, place))}: {self.message()}"
+        return self.place() + self.message()
 
 
 @attrs.frozen

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 import attrs
 
 from mfgcity.domain import Record
-from mfgcity.errors import Language, MfgcityError
+from mfgcity.errors import Language, MfgcityError, said
 from mfgcity.intake.faults import Fault, Missing, Note
 from mfgcity.intake.headings import sender_heading
 from mfgcity.intake.summary import FaultReport
@@ -35,6 +35,25 @@ class FaultyDataError(MfgcityError):
     """
 
     faults: tuple[Fault, ...] = ()
+
+    def message(self, lang: Language = "en") -> str:
+        """What is wrong, the first faults with their places, in English (``en``) or Chinese (``zh``)."""
+        lines = [
+            super().message(lang),
+            *(f"  {fault.place(lang)}{fault.message(lang)}" for fault in self.faults[:_TOLD]),
+        ]
+        if (more := len(self.faults) - _TOLD) > 0:
+            lines.append(f"  {said('intake.more', lang, count=more)}")
+        return "\n".join(lines)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _faulty, (self.code, self.parts, self.faults)
+
+
+def _faulty(code: str, parts: dict[str, object], faults: tuple[Fault, ...]) -> FaultyDataError:
+    error = FaultyDataError(code, **parts)
+    error.faults = faults
+    return error
 
 
 class Lazily(Sequence[T]):
@@ -137,16 +156,8 @@ class Intake(Generic[R]):
             FaultyDataError: If there is one; its text tells the first, its `faults` holds all.
         """
         if self.faults:
-            told = "\n".join(f"  {fault}" for fault in self.faults[:_TOLD])
-            more = len(self.faults) - _TOLD
-            error = FaultyDataError(
-                "intake.faulty",
-                file=self.file or self.kind.__name__,
-                count=len(self.faults),
-                faults=told + (f"\n  … and {more} more" if more > 0 else ""),
-            )
-            error.faults = self.faults
-            raise error
+            parts: dict[str, object] = {"file": self.file or self.kind.__name__, "count": len(self.faults)}
+            raise _faulty("intake.faulty", parts, self.faults)
         return self
 
     def report(self, by: str | None = None) -> FaultReport:
