@@ -1,5 +1,6 @@
 """Files and frames read as records: nothing lost, nothing changed, every fault in its place."""
 
+import copy
 import csv
 import json
 import pickle
@@ -10,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from mfgcity.datasets import zhuzhou_2023
-from mfgcity.domain import Cluster, Enterprise, Indicator, Observation, Park, Recognition, Record
-from mfgcity.intake import FaultyDataError, FileError, KindError, Missing, reading, write
+from mfgcity.domain import City, Cluster, Enterprise, Indicator, Observation, Park, Recognition, Record
+from mfgcity.errors import MfgcityError
+from mfgcity.intake import FaultyDataError, FileError, KindError, MappingError, Missing, reading, write
 
 pl = pytest.importorskip("polars")
 
@@ -271,3 +273,41 @@ def test_the_strict_twin_speaks_both_languages_and_keeps_its_faults_when_pickled
     assert lines[-1] == "  …… 另有 10 处"
     again = pickle.loads(pickle.dumps(caught.value))
     assert (again.faults, str(again)) == (caught.value.faults, str(caught.value))
+
+
+def test_a_whole_city_stands_in_no_rows(tmp_path):
+    with pytest.raises(KindError, match="stands in rows"):
+        reading.read(saved(tmp_path, FIRMS), City)
+    with pytest.raises(reading.CityError, match="city must be a City: 'x'"):
+        reading.read(saved(tmp_path, FIRMS), Enterprise, city="x")
+
+
+def test_an_intake_says_what_to_pickle_and_copies_as_itself(tmp_path):
+    intake = reading.read(saved(tmp_path, FIRMS), Enterprise)
+    with pytest.raises(MfgcityError, match=r"pickle list\(intake.records\)"):
+        pickle.dumps(intake)
+    assert copy.deepcopy(intake) is copy.copy(intake) is intake
+
+
+def test_a_fault_of_a_frame_has_no_file():
+    assert [fault.file for fault in reading.read_frame(pl.DataFrame({"备注": ["x"]}), Enterprise).faults] == [
+        None,
+        None,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "code"),
+    [("base64", "file.no_encoding"), (3, "file.no_encoding"), ("utf-32", "file.not_text"), ("idna", "file.not_text")],
+)
+def test_an_encoding_that_does_not_fit_is_refused(tmp_path, encoding, code):
+    with pytest.raises(FileError) as caught:
+        reading.read(saved(tmp_path, FIRMS), Enterprise, encoding=encoding)
+    assert caught.value.code == code
+
+
+def test_a_mapping_to_what_is_no_field_and_a_folder_are_refused(tmp_path):
+    with pytest.raises(MappingError, match="must lead to a field of Enterprise: 3"):
+        reading.read(saved(tmp_path, FIRMS), Enterprise, mapping={"企业名称": 3})
+    with pytest.raises(FileError, match=r"^file must be a file, and is a folder"):
+        reading.read(tmp_path, Enterprise)

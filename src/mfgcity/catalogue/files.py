@@ -23,6 +23,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "text must be in UTF-8, GB18030, or UTF-16 with a byte order mark; name another with encoding=: {file}",
         "文本须为 UTF-8、GB18030 或带 BOM 的 UTF-16；其他编码请用 encoding= 指明：{file}",
     ),
+    "file.not_text": (
+        "text must be in {encoding}, and is not beyond byte {position}: {file}: {reason}",
+        "文本须为 {encoding} 编码，第 {position} 字节之后不是：{file}：{reason}",
+    ),
     "file.no_encoding": ("encoding must be one that Python knows: {value!r}", "无法识别的编码：{value!r}"),
     "file.nul": (
         "text must not hold NUL bytes, and does at byte {position}; is it UTF-16 without a byte order mark?: {file}",

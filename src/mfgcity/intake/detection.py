@@ -34,8 +34,12 @@ def kind_of(path: Path, file: str) -> FileKind:
         FileError: If there is no such file, it is empty, or of a kind that is not read.
     """
     try:
-        if path.is_dir():
-            raise FileError("file.directory", file=file)
+        directory = path.is_dir()
+    except ValueError as error:
+        raise FileError("file.unreadable", file=file, reason=str(error)) from None
+    if directory:
+        raise FileError("file.directory", file=file)
+    try:
         with path.open("rb") as opened:
             start = opened.read(1 << 16)
     except FileNotFoundError:

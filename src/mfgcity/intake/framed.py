@@ -73,7 +73,9 @@ class FrameTable:
     @property
     def faults(self) -> list[Fault]:
         """What is wrong with the columns."""
-        return [attrs.evolve(fault, row=None) for fault in heading_faults("", None, self._layout, self._matcher)]
+        return [
+            attrs.evolve(fault, file=None, row=None) for fault in heading_faults("", None, self._layout, self._matcher)
+        ]
 
     @property
     def headings(self) -> tuple[Heading, ...]:

@@ -137,14 +137,14 @@ class Matcher:
         self._fields = {key(text): field for field, texts in reversed(self.spellings.items()) for text in texts}
         self._fields |= {key(field): field for field in self.spellings}
         self._longest_first = sorted(self._fields, key=len, reverse=True)
-        self.named = {text: self._target(field) for text, field in (mapping or {}).items()}
+        self.named = {str(text): self._target(field) for text, field in (mapping or {}).items()}
         self.mapping = {key(text): field for text, field in self.named.items()}
         self._seen: dict[str, Match | None] = {}
 
     def _target(self, field: str) -> str:
-        found = self._fields.get(key(field))
+        found = self._fields.get(key(field)) if isinstance(field, str) else None
         if found is None:
-            nearest = ", ".join(difflib.get_close_matches(field, list(self.spellings), 3, 0.5)) or "-"
+            nearest = ", ".join(difflib.get_close_matches(str(field), list(self.spellings), 3, 0.5)) or "-"
             raise MappingError("mapping.field", **self.named_kind, value=field, nearest=nearest)
         return found
 

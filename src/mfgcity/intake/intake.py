@@ -27,6 +27,10 @@ class UnknownColumnError(MfgcityError):
     """A heading that no column has."""
 
 
+class PicklingError(MfgcityError):
+    """An intake was to be pickled: it reads its file again, or holds tables."""
+
+
 class FaultyDataError(MfgcityError):
     """Incoming data with faults, where none are wanted.
 
@@ -194,6 +198,15 @@ class Intake(Generic[R]):
         if lang == "zh":
             return "数据行 {}，合格 {}，有误 {}，错误 {} 处，说明 {} 条".format(*numbers)
         return "{} data rows: {} good, {} faulty with {} faults; {} notes".format(*numbers)
+
+    def __reduce__(self) -> str:
+        raise PicklingError("intake.pickled")
+
+    def __copy__(self) -> Intake[R]:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Intake[R]:
+        return self
 
     def __repr__(self) -> str:
         return f"<Intake of {self.kind.__name__}: {self.summary()}>"
