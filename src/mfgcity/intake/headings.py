@@ -170,7 +170,7 @@ class Matcher:
         for known in self._longest_first:
             if base.startswith(known):
                 rest = base[len(known) :].strip(_BETWEEN)
-                if not rest or _MARKS.fullmatch(rest):
+                if not rest or _MARKS.fullmatch(rest) or self._fields.get(rest) == self._fields[known]:
                     return Match(self._fields[known], unit, 2 if passed_over else 1)
                 if beside := known_unit(rest):
                     return Match(self._fields[known], beside, 2 if passed_over else 1)

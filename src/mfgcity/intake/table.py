@@ -46,6 +46,7 @@ class Table:
     _ignored: Collection[str] = ()
     _state: FileState | None = None
     _unheaded: set[int] = attrs.field(factory=set)
+    _counting: set[int] = attrs.field(factory=set)
 
     @property
     def fields(self) -> dict[str, str]:
@@ -73,6 +74,10 @@ class Table:
             Note(self.file, self.sheet, self._heading_row, "column", heading.text)
             for heading in self.headings
             if heading.field is None and heading.text not in told
+        ]
+        columns += [
+            Note(self.file, self.sheet, self._heading_row, "column", column_letters(number))
+            for number in sorted(self._counting - self._unheaded)
         ]
         columns += [Note(self.file, self.sheet, None, "column", key) for key in sorted(self._ignored)]
         rows = [Note(self.file, self.sheet, *self._remarks[row]) for row in sorted(self._remarks)]
@@ -115,12 +120,12 @@ class Table:
         headed = {heading.number for heading in self.headings}
         unheaded = [number for number in range(1, width + 1) if number not in headed]
         names = {str(heading.number): heading.text for heading in self.headings if heading.field}
+        counted: dict[int, int] = {}
         for frame in self._frames(width):
             data, asides = self._asides.parted(polars, frame)
             self._remarks.update({remark.row: remark for remark in asides})
             for number in unheaded:
-                if (data.get_column(str(number)).str.strip_chars() != "").any():
-                    self._unheaded.add(number)
+                self._look_at_unheaded(number, data.get_column(str(number)).str.strip_chars(), counted, polars)
             if data.height:
                 yield from data.select(chosen).rename(names).iter_slices(rows)
 
@@ -134,6 +139,27 @@ class Table:
             rows = frame.select("row", str(number)).drop_nulls()
             found.update(zip(rows["row"], rows[str(number)], strict=True))
         return found
+
+    def _look_at_unheaded(self, number: int, cells: Any, counted: dict[int, int], polars: Any) -> None:
+        """Note a column without a heading that only counts the rows, as a data frame's index does; others are a fault.
+
+        Args:
+            number: The column.
+            cells: Its cells in the rows of data.
+            counted: The last number of each such column in the rows before.
+            polars: The library.
+        """
+        if not (cells != "").any():
+            return
+        numbers = cells.cast(polars.Int64, strict=False)
+        first = counted.get(number, numbers[0] - 1 if numbers[0] in (0, 1) else None)
+        if first is not None and (numbers == polars.int_range(first + 1, first + 1 + len(cells), eager=True)).all(
+            ignore_nulls=False
+        ):
+            counted[number] = numbers[-1]
+            self._counting.add(number)
+        else:
+            self._unheaded.add(number)
 
     def _frames(self, width: int) -> Iterator[Frame]:
         """All rows, of the file as it was when the table was opened."""
