@@ -311,3 +311,19 @@ def test_a_mapping_to_what_is_no_field_and_a_folder_are_refused(tmp_path):
         reading.read(saved(tmp_path, FIRMS), Enterprise, mapping={"企业名称": 3})
     with pytest.raises(FileError, match=r"^file must be a file, and is a folder"):
         reading.read(tmp_path, Enterprise)
+
+
+def test_a_remark_in_the_first_column_is_no_footnote(tmp_path):
+    rows = "备注,企业名称,从业人员\n说明：新建,甲,5\n,乙,6\n说明：初步数,,\n备注：见附表,，,\n"
+    intake = reading.read(saved(tmp_path, rows), Enterprise)
+    assert [(firm.name, firm.note) for firm in intake.records] == [
+        ("甲", "说明：新建"),
+        ("乙", None),
+        ("，", "备注：见附表"),
+    ]
+    assert [(note.row, note.kind) for note in intake.notes] == [(4, "footnote")]
+
+
+def test_nothing_between_quotes_is_no_value(tmp_path):
+    (fault,) = reading.read(saved(tmp_path, '企业名称,备注\n"","x"\n'), Enterprise).faults
+    assert (fault.code, fault.value) == ("missing", None)

@@ -93,7 +93,8 @@ class Asides:
         alone = len(cells) == 1 and len(texts) > 1
         first = next(iter(cells.values()), "")
         follows = line.row == self._footnote_row + 1 and (alone or not cells)
-        if follows or _FOOTNOTE.match(first) or (alone and _BARE_FOOTNOTE.match(first)):
+        labelled = _FOOTNOTE.match(first) and not self._is_remark(cells)
+        if follows or labelled or (alone and _BARE_FOOTNOTE.match(first)):
             self._footnote_row = line.row
             return "footnote" if cells else "blank"
         if not cells:
@@ -103,6 +104,13 @@ class Asides:
         if alone and (line.row in self.spans or _SECTION.match(first)):
             return "heading"
         return "total" if len(texts) > 1 and self._is_total(cells) else None
+
+    def _is_remark(self, cells: dict[int, str]) -> bool:
+        """Whether the first cell is one of a record that is complete, such as its remark."""
+        fields = {heading.number: heading.field for heading in self.headings}
+        given = {fields.get(number) for number in cells}
+        first = fields.get(min(cells))
+        return first is not None and first not in self.matcher.required and given.issuperset(self.matcher.required)
 
     def _is_total(self, cells: dict[int, str]) -> bool:
         """Whether the row sums up the others: 合计 stands for its name or its number."""

@@ -141,7 +141,7 @@ class _Reading:
 
     def _fault(self, row: int, field: str, value: str | None, code: str, parts: Any) -> Fault:
         column = self._headings.get(field)
-        return Fault(self._table.file, self._table.sheet, row, column, value, code, field, parts)
+        return Fault(self._table.file, self._table.sheet, row, column, value or None, code, field, parts)
 
     def _digest(self, rows: pl.Series, found: Found) -> pl.DataFrame:
         """The rows with a number for each of their keys: equal keys have equal numbers, and others hardly ever."""
