@@ -327,3 +327,20 @@ def test_a_remark_in_the_first_column_is_no_footnote(tmp_path):
 def test_nothing_between_quotes_is_no_value(tmp_path):
     (fault,) = reading.read(saved(tmp_path, '企业名称,备注\n"","x"\n'), Enterprise).faults
     assert (fault.code, fault.value) == ("missing", None)
+
+
+def test_a_total_and_of_which_are_no_records(tmp_path):
+    rows = "序号,称号,级别\n1,小巨人,国家级\n其中：,,\n2,单项冠军,国家级\n合计,2家,\n,总计,\n"
+    intake = reading.read(saved(tmp_path, rows), Recognition)
+    assert [record.title for record in intake.records] == ["小巨人", "单项冠军"]
+    assert [(note.row, note.kind) for note in intake.notes if note.kind != "column"] == [
+        (3, "heading"),
+        (5, "total"),
+        (6, "total"),
+    ]
+
+
+def test_columns_that_are_passed_over_are_named(tmp_path):
+    report = reading.read(saved(tmp_path, "称号,企业名称,认定时间\n小巨人,甲,2022\n"), Recognition).report()
+    assert "未读入的列 2（企业名称, 认定时间）" in report.text("zh")
+    assert "ignored columns 2 (企业名称, 认定时间)" in report.text("en")

@@ -101,6 +101,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{count} 个单元格缺失（不作零处理）：{reasons}",
     ),
     "report.notes": ("{count} rows and columns hold no data: {kinds}", "{count} 处非数据行列：{kinds}"),
+    "report.columns": (" ({names}{more})", "（{names}{more}）"),
     "report.by_rule": ("by rule", "按规则"),
     "report.by_sender": ("by {heading}", "按{heading}"),
     "report.row": ("row {row}", "第 {row} 行"),

@@ -20,7 +20,7 @@ _FOOTNOTE: Final = re.compile(
     r"\s*[0-9①-⑳(（)）]*\s*[:：]"
 )
 _BARE_FOOTNOTE: Final = re.compile(r"\s*(?:注|说明|[Nn]otes?)\s*[0-9①-⑳]+\s*[.、．）)]|\s*[*＊①-⑳]\s*\S")
-_SECTION: Final = re.compile(r"\s*(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、)")
+_SECTION: Final = re.compile(r"\s*(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|其中\s*[:：]?\s*$)")
 _TOTAL: Final = frozenset({"合计", "总计", "共计", "小计", "total", "subtotal", "grandtotal"})
 _TOTALS: Final = [
     *(gap.join(word) for word in ("合计", "总计", "共计", "小计") for gap in ("", " ", "  ", "   ", "    ", "\u3000")),
@@ -85,7 +85,7 @@ class Asides:
         return suspected.fill_null(value=True)
 
     def _named_by(self) -> tuple[str, ...]:
-        return tuple(name for name in getattr(self.matcher.kind, "named_by", ()) if name == "name")
+        return tuple(name for name in ("name", "title") if name in self.matcher.required)
 
     def _kind(self, line: Line) -> NoteKind | None:
         cells = {index: cell.strip() for index, cell in enumerate(line.cells, 1) if cell.strip()}
@@ -116,7 +116,7 @@ class Asides:
         """Whether the row sums up the others: 合计 stands for its name or its number."""
         named = [heading.number for heading in self.headings if heading.field in self._named_by()]
         ordinal = [heading.number for heading in self.headings if self.is_ordinal(heading)]
-        return bool(named) and any(key(cells.get(number, "")) in _TOTAL for number in (*named, *ordinal))
+        return any(key(cells.get(number, "")) in _TOTAL for number in (*named, *ordinal))
 
 
 def _runs(found: list[Remark]) -> list[Remark]:

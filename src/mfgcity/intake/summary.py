@@ -19,6 +19,7 @@ from mfgcity.intake.faults import Fault, Missing, Note
 from mfgcity.intake.marking import MarkedWorkbook, mark_source
 
 _EXAMPLES: Final = 3
+_COLUMNS_NAMED: Final = 12
 _COLUMNS: Final = ("file", "sheet", "row", "column", "field", "value", "code", "message_zh", "message_en", "sender")
 
 
@@ -204,7 +205,13 @@ class FaultReport:
             lines.append(said("report.missing", lang, count=sum(self.missing.values()), reasons=reasons))
         if self.notes:
             kinds = Counter(note.kind for note in self.notes)
-            listed = ", ".join(f"{said(f'note.{kind}', lang)} {count}" for kind, count in kinds.items())
+            columns = [note.text for note in self.notes if note.kind == "column"]
+            more = " …" if len(columns) > _COLUMNS_NAMED else ""
+            named = said("report.columns", lang, names=", ".join(columns[:_COLUMNS_NAMED]), more=more)
+            listed = ", ".join(
+                f"{said(f'note.{kind}', lang)} {count}{named if kind == 'column' else ''}"
+                for kind, count in kinds.items()
+            )
             lines.append(said("report.notes", lang, count=len(self.notes), kinds=listed))
         return tuple(lines)
 
