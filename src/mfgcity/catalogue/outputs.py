@@ -28,7 +28,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "marked workbook must not replace the sender's file: {file}",
         "标注后的工作簿不得覆盖来源文件：{file}",
     ),
-    "write.file": ("file must be readable: {file}: {reason}", "文件须可读：{file}：{reason}"),
+    "write.file": ("file must be readable: {file}: {reason}", "文件须可读：{file}：{reason_zh}"),
     "write.target": ("file must be writable: {file}: {reason}", "文件须可写：{file}：{reason}"),
     "write.exists": (
         "file is there already, and is replaced only with --force: {file}",

@@ -36,6 +36,8 @@ class FrameTable:
     file: str | None = None
     sheet: str | None = None
     header_rows: tuple[int, ...] = ()
+    encoding: str | None = None
+    delimiter: str | None = None
 
     def __init__(self, frame: Any, kind: type[BaseModel], mapping: Mapping[str, str] | None = None) -> None:
         self._frame = as_polars(frame)

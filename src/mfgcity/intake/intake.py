@@ -190,6 +190,8 @@ class Intake(Generic[R]):
             senders=senders,
             positions={} if self._table is None else {heading.text: heading.number for heading in self._table.headings},
             header_row=max(self._table.header_rows, default=None) if self._table is not None else None,
+            encoding=None if self._table is None else self._table.encoding,
+            delimiter=None if self._table is None else self._table.delimiter,
         )
 
     def summary(self, lang: Language = "en") -> str:

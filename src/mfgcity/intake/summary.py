@@ -116,6 +116,8 @@ class FaultReport:
         positions: The number of each heading's column, from 1.
         header_row: The last row of the heading.
         sender_of: What stands in the sender's column, by row.
+        encoding: The encoding of the file, where it is a text.
+        delimiter: What separates the cells of the file, where it is a delimited text.
 
     Examples:
         >>> fault = Fault(None, None, 8, "成立日期", "2023年", "record.day", "established", {"value": "2023年"})
@@ -138,6 +140,8 @@ class FaultReport:
     positions: Mapping[str, int] = attrs.field(factory=dict, hash=False)
     header_row: int | None = None
     sender_of: Mapping[int, str] = attrs.field(factory=dict, hash=False, repr=False)
+    encoding: str | None = None
+    delimiter: str | None = None
 
     @classmethod
     def of(
@@ -151,6 +155,8 @@ class FaultReport:
         senders: Mapping[int, str] | None = None,
         positions: Mapping[str, int] | None = None,
         header_row: int | None = None,
+        encoding: str | None = None,
+        delimiter: str | None = None,
     ) -> FaultReport:
         """The report of faults.
 
@@ -163,6 +169,8 @@ class FaultReport:
             senders: What stands in that column, by row; the rows with faults are enough.
             positions: The number of each heading's column, from 1: where the cells to mark are.
             header_row: The last row of the heading.
+            encoding: The encoding of the file, where it is a text.
+            delimiter: What separates the cells of the file, where it is a delimited text.
         """
         faults = tuple(faults)
         # The heading of the column is no sender.
@@ -184,6 +192,8 @@ class FaultReport:
             positions=dict(positions or {}),
             header_row=header_row,
             sender_of=dict(senders),
+            encoding=encoding,
+            delimiter=delimiter,
         )
 
     def sender(self, fault: Fault) -> str | None:
@@ -328,7 +338,7 @@ class FaultReport:
             source: The file the faults are of.
             path: Where to write; not the source itself.
             lang: The language of comments and summary.
-            encoding: The encoding of a CSV or TSV file; UTF-8 and then GB 18030 are tried if not given.
+            encoding: The encoding of a CSV or TSV file; by default the one with which it was read.
 
         Raises:
             WriteError: If the source cannot be read, or the workbook not be written.

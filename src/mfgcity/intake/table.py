@@ -49,6 +49,11 @@ class Table:
     _counting: set[int] = attrs.field(factory=set)
 
     @property
+    def delimiter(self) -> str | None:
+        """What separates the cells of a delimited text."""
+        return self._grid.delimiter
+
+    @property
     def fields(self) -> dict[str, str]:
         """The field of each heading that has one."""
         return {heading.text: heading.field for heading in self.headings if heading.field}
