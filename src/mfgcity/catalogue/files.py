@@ -5,7 +5,7 @@ from typing import Final
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "file.missing": ("file must exist: {file}", "文件不存在：{file}"),
     "file.directory": ("file must be a file, and is a folder: {file}", "须为文件，而不是文件夹：{file}"),
-    "file.unreadable": ("file must be readable: {file}: {reason}", "文件须可读：{file}：{reason}"),
+    "file.unreadable": ("file must be readable: {file}: {reason}", "文件须可读：{file}：{reason_zh}"),
     "file.empty": ("file must not be empty: {file}", "文件为空：{file}"),
     "file.kind": (
         "file must be CSV, TSV, JSON, JSONL, XLSX or Parquet, and is {found}; {advice}: {file}",
@@ -41,6 +41,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "JSON 须为对象的列表，而它是 {found_zh}：{file}",
     ),
     "file.json": ("JSON must be well formed: {file}: {reason}", "JSON 格式有误：{file}：{reason}"),
+    "sheet.wide": (
+        "table must have at most {limit} columns; leave out those that are not needed: {file}",
+        "表格最多 {limit} 列，请删去不需要的列：{file}",
+    ),
     "sheet.none": ("workbook must have a visible sheet: {file}", "工作簿没有可见的工作表：{file}"),
     "sheet.unknown": ("sheet must be one of {names}: {value!r}", "工作表须为 {names} 之一：{value!r}"),
     "sheet.not_a_workbook": ("sheet= is for workbooks only: {file}", "只有工作簿才能用 sheet= 指明工作表：{file}"),

@@ -16,7 +16,7 @@ from mfgcity.intake.delimited import DELIMITERS, Delimited
 from mfgcity.intake.detection import FileKind, kind_of
 from mfgcity.intake.encodings import Text, open_text
 from mfgcity.intake.errors import SheetError
-from mfgcity.intake.grid import Grid
+from mfgcity.intake.grid import WIDEST, Grid
 from mfgcity.intake.headings import Matcher
 from mfgcity.intake.json_records import JsonRecords
 from mfgcity.intake.layout import Layout, find_layout
@@ -90,6 +90,8 @@ def _delimited(text: Text, matcher: Matcher, header: Sequence[int]) -> Table:
     """The table of a text, under the delimiter by which most headings are found."""
     fits = _laid_out([Delimited(text, delimiter) for delimiter in DELIMITERS], matcher, header, text.file)
     grid, layout = max(fits, key=lambda fit: (fit[1].fields, len(fit[1].headings)))
+    if grid.beyond_widest.intersection(layout.rows):
+        raise SheetError("sheet.wide", limit=WIDEST, file=text.file)
     return _table(text.file, grid, layout, matcher, text.encoding)
 
 
