@@ -6,6 +6,7 @@ error, so a program reads `error.code` and `error.parts` while a person reads `e
 
 from __future__ import annotations
 
+import errno
 import importlib
 import string
 from collections.abc import Mapping, Sequence
@@ -68,6 +69,29 @@ def said(code: str, lang: Language = "en", /, **parts: object) -> str:
 
 class MissingExtraError(MfgcityError, ImportError):
     """A package that an optional part of the library needs is not installed."""
+
+
+_REASONS: Final = {
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "不允许这样操作",
+    errno.EISDIR: "是文件夹",
+    errno.ENOTDIR: "路径中有一级不是文件夹",
+    errno.ENOSPC: "磁盘空间不足",
+    errno.EROFS: "文件系统只读",
+    errno.ENAMETOOLONG: "名称过长",
+}
+
+
+def reason_of(error: OSError) -> dict[str, str]:
+    """Why a file could not be read or written, as the part ``reason`` of a message in both languages.
+
+    Examples:
+        >>> reason_of(FileNotFoundError(2, "No such file or directory"))
+        {'reason': 'No such file or directory', 'reason_zh': '没有这个文件或文件夹'}
+    """
+    reason = error.strerror or str(error)
+    return {"reason": reason, "reason_zh": _REASONS.get(error.errno or 0, reason)}
 
 
 def need(module: str, extra: str) -> Any:

@@ -13,7 +13,7 @@ import pytest
 from mfgcity.datasets import zhuzhou_2023
 from mfgcity.domain import City, Cluster, Enterprise, Indicator, Observation, Park, Recognition, Record
 from mfgcity.errors import MfgcityError
-from mfgcity.intake import FaultyDataError, FileError, KindError, MappingError, Missing, reading, write
+from mfgcity.intake import FaultyDataError, FileError, KindError, MappingError, Missing, WriteError, reading, write
 
 pl = pytest.importorskip("polars")
 
@@ -344,3 +344,13 @@ def test_columns_that_are_passed_over_are_named(tmp_path):
     report = reading.read(saved(tmp_path, "称号,企业名称,认定时间\n小巨人,甲,2022\n"), Recognition).report()
     assert "未读入的列 2（企业名称, 认定时间）" in report.text("zh")
     assert "ignored columns 2 (企业名称, 认定时间)" in report.text("en")
+
+
+def test_why_a_file_cannot_be_written_or_read_is_told_in_chinese(tmp_path):
+    with pytest.raises(WriteError) as caught:
+        write([Enterprise(name="甲")], tmp_path / "none" / "x.csv")
+    assert caught.value.message("zh").endswith("：没有这个文件或文件夹")
+    assert str(caught.value).endswith(": No such file or directory")
+    with pytest.raises(FileError) as caught:
+        reading.read(tmp_path / ("x" * 300), Enterprise)
+    assert caught.value.message("zh").endswith("：名称过长")

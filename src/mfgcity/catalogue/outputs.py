@@ -29,7 +29,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "标注后的工作簿不得覆盖来源文件：{file}",
     ),
     "write.file": ("file must be readable: {file}: {reason}", "文件须可读：{file}：{reason_zh}"),
-    "write.target": ("file must be writable: {file}: {reason}", "文件须可写：{file}：{reason}"),
+    "write.target": ("file must be writable: {file}: {reason}", "文件须可写：{file}：{reason_zh}"),
     "write.exists": (
         "file is there already, and is replaced only with --force: {file}",
         "文件已存在，加 --force 才会覆盖：{file}",

@@ -3,7 +3,7 @@
 from typing import Final
 
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
-    "city.file": ("file must be readable: {file}: {reason}", "文件须可读：{file}：{reason}"),
+    "city.file": ("file must be readable: {file}: {reason}", "文件须可读：{file}：{reason_zh}"),
     "city.faults": (
         "file must hold a city's records: {file}: {count} faults\n{faults}",
         "文件须为城市数据：{file}：{count} 处错误\n{faults}",

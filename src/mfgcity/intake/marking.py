@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from mfgcity.errors import Language, said
+from mfgcity.errors import Language, reason_of, said
 from mfgcity.intake.delivery import WriteError, whole_file
 from mfgcity.intake.encodings import open_text
 from mfgcity.intake.errors import IntakeError
@@ -112,7 +112,7 @@ def _opened(source: Path, *, keep_macros: bool) -> Any:
             warnings.simplefilter("ignore")  # what openpyxl warns of is told as lost
             return openpyxl().load_workbook(io.BytesIO(source.read_bytes()), rich_text=True, keep_vba=keep_macros)
     except OSError as error:
-        raise WriteError("write.file", file=str(source), reason=error.strerror or str(error)) from None
+        raise WriteError("write.file", file=str(source), **reason_of(error)) from None
     except Exception as error:  # a broken workbook raises anything: BadZipFile, KeyError, ParseError, TypeError …
         raise WriteError("write.file", file=str(source), reason=f"{type(error).__name__}: {error}") from error
 
@@ -138,7 +138,7 @@ def _rows(source: Path, encoding: str | None, delimiter: str | None) -> Iterator
         text = open_text(source, str(source), encoding)
         lines = list(io.StringIO(b"".join(block for block, _ in text.blocks()).decode("utf-8", "replace"), newline=""))
     except OSError as error:
-        raise WriteError("write.file", file=str(source), reason=error.strerror or str(error)) from None
+        raise WriteError("write.file", file=str(source), **reason_of(error)) from None
     except IntakeError as error:
         raise WriteError("write.file", file=str(source), reason=str(error), reason_zh=error.message("zh")) from None
     if delimiter is None:
