@@ -25,8 +25,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "文本含有该格式无法保存的字符：{value!r}",
     ),
     "write.source": (
-        "marked workbook must not replace the sender's file: {file}",
-        "标注后的工作簿不得覆盖来源文件：{file}",
+        "faults must not be written over the sender's file: {file}",
+        "错误清单或标注后的工作簿不得覆盖来源文件：{file}",
     ),
     "write.file": ("file must be readable: {file}: {reason}", "文件须可读：{file}：{reason_zh}"),
     "write.target": ("file must be writable: {file}: {reason}", "文件须可写：{file}：{reason_zh}"),

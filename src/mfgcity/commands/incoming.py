@@ -99,6 +99,8 @@ def as_data(found: Intake[Any]) -> dict[str, Any]:
 
 def _write(report: intake.FaultReport, source: Path, out: Path, lang: Lang) -> None:
     """The faults as the ending of the file's name says."""
+    if out.exists() and out.samefile(source):
+        raise WriteError("write.source", file=str(out))
     ending = out.suffix.lower()
     if ending == ".csv":
         report.to_csv(out)
