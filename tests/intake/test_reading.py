@@ -354,3 +354,16 @@ def test_why_a_file_cannot_be_written_or_read_is_told_in_chinese(tmp_path):
     with pytest.raises(FileError) as caught:
         reading.read(tmp_path / ("x" * 300), Enterprise)
     assert caught.value.message("zh").endswith("：名称过长")
+
+
+def test_a_close_miss_in_a_key_is_suggested(tmp_path):
+    path = tmp_path / "firms.json"
+    path.write_text('[{"企业名秤": "甲"}, {"企业名称": "乙", "企业名秤": "丙", "色": 1}]', encoding="utf-8")
+    intake = reading.read(path, Enterprise)
+    assert told(intake) == [
+        (1, "企业名秤", "heading.near"),
+        (1, "name", "missing"),
+        (2, "企业名秤", "extra_forbidden"),
+        (2, "色", "extra_forbidden"),
+    ]
+    assert intake.faults[0].message("zh") == "企业没有这一列，或应为“企业名称”：'企业名秤'"
