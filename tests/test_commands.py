@@ -133,3 +133,25 @@ def test_a_file_that_begins_with_the_mark_of_utf_8_is_read(tmp_path: Path) -> No
     file = tmp_path / "city.json"
     file.write_text(datasets.zhuzhou_2023().model_dump_json(), encoding="utf-8-sig")
     assert output("report", str(file)) == output("report")
+
+
+def test_validate_asks_for_the_type(tmp_path: Path) -> None:
+    path = tmp_path / "firms.csv"
+    path.write_text("企业名称\n甲\n", encoding="utf-8")
+    result = runner.invoke(app, ["validate", str(path)])
+    assert result.exit_code == 2
+    assert "须用 --as 指明类型：enterprise, cluster" in result.output
+    result = runner.invoke(app, ["validate", str(path), "--lang", "en"])
+    assert "--as must name the type, one of enterprise, cluster" in result.output
+
+
+@pytest.mark.parametrize("ending", ["csv", "json"])
+def test_faults_are_not_written_over_the_file_itself(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"firms.{ending}"
+    path.write_text(
+        "企业名称,从业人员\n甲,x\n" if ending == "csv" else '[{"企业名称": "甲", "从业人员": "x"}]', encoding="utf-8"
+    )
+    before = path.read_bytes()
+    result = runner.invoke(app, ["validate", str(path), "--as", "enterprise", "--faults", str(path)])
+    assert (result.exit_code, path.read_bytes()) == (2, before)
+    assert "不得覆盖来源文件" in result.output

@@ -42,6 +42,8 @@ def test_made_up_codes(number: int, code: str) -> None:
 @pytest.mark.parametrize(
     ("code", "rule"),
     [
+        ("9.14302E+17", "exponent"),
+        ("9E17", "exponent"),
         ("91430200PDY00001XP", "check"),
         ("91430200PDY00001", "length"),
         ("91430200PDY00001X", "length"),

@@ -119,7 +119,7 @@ def test_a_fault_says_path_rule_and_value():
     assert "clusters.0.members.0" in str(caught.value)
     assert "name must stand in the city's enterprises: '乙'" in str(caught.value)
     (fault,) = caught.value.errors()
-    assert fault["ctx"]["message_zh"] == "名称须见于本市的 enterprises：'乙'"
+    assert fault["ctx"]["message_zh"] == "名称须见于本市的企业：'乙'"
 
 
 def test_a_key_that_stands_twice_is_refused():

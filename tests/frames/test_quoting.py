@@ -3,6 +3,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from intake.records import HARD
+from mfgcity.frames import cells
 from mfgcity.frames.quoting import quoted, starts_formula, unquoted
 
 NEAR = st.text(st.sampled_from("'=+-@\t\r＝—*n/a#1.5% a亿")) | st.text() | st.sampled_from(HARD)
@@ -64,3 +65,10 @@ def test_a_text_that_says_nothing_is_kept_as_a_text(text):
 @example("90后")
 def test_a_senders_own_quote_mark_stays(text):
     assert unquoted("'" + text) == "'" + text
+
+
+@pytest.mark.parametrize("text", sorted({*cells.MARKS, *cells.ERRORS} - {""}))
+def test_a_text_that_reads_as_nothing_is_kept_by_a_quote_mark(text):
+    kept = quoted(text, formulas=False)
+    assert (cells.missing(kept), cells.trimmed(kept)) == (None, text)
+    assert kept not in cells.ERRORS

@@ -209,3 +209,9 @@ def test_an_empty_table(of):
     good, faults = frames.validate(KINDS_OF_FRAME[of](pl.DataFrame(schema={"name": pl.String})), Enterprise)
     assert rows_of(good) == []
     assert rows_of(faults) == []
+
+
+@pytest.mark.parametrize("kind", [int, "enterprise", None])
+def test_a_type_that_is_none_of_records_is_refused(kind):
+    with pytest.raises(FrameError, match="kind must be a type of record"):
+        frames.validate(pl.DataFrame({"name": ["甲"]}), kind)

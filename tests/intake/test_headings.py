@@ -26,6 +26,8 @@ from mfgcity.intake.layout import find_layout
         ("* 企业名称", "name", None),
         ("企业名称（必填）", "name", None),
         ("企业名称 必填项", "name", None),
+        ("企业名称 Name", "name", None),
+        ("Credit code/统一社会信用代码", "credit_code", None),
         ("企业\n名称", "name", None),
         ("Credit Code", "credit_code", None),
         ("credit_code", "credit_code", None),

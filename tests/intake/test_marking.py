@@ -12,6 +12,8 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from mfgcity.domain import Enterprise
+from mfgcity.intake import read
 from mfgcity.intake.delivery import WriteError
 from mfgcity.intake.faults import Fault
 from mfgcity.intake.summary import FaultReport
@@ -236,3 +238,21 @@ def test_a_workbook_is_told_by_its_content(source, tmp_path):
     misnamed.write_bytes(source.read_bytes())
     _, book = mark(misnamed, tmp_path / "marked.xlsx", [fault(6, "成立日期", "31日")])
     assert marked(book["企业"]) == {"B6"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "marked"),
+    [
+        ("a.csv", "企业名称,从业人员,别名\n甲,x,a;b;c;d;e\n", {"B2": "x"}),
+        ("a.tsv", "企业名称,从业人员\n甲,x\n", {"B2": "x"}),
+        ("a.dat", "企业名称;从业人员\n甲,乙,丙,丁;x\n", {"B2": "x"}),
+        ("a.csv", '企业名称,从业人员\n"甲,5\n乙,x\n丙,6\n', {"A2": '"甲,5', "B3": "x"}),
+    ],
+)
+def test_the_cells_of_a_text_are_those_that_were_read(tmp_path, name, text, marked):
+    pytest.importorskip("polars", reason="needs mfgcity[polars]")
+    source = tmp_path / name
+    source.write_text(text, encoding="gb18030")
+    read(source, Enterprise).report().to_workbook(source, tmp_path / "out.xlsx")
+    cells = [cell for row in openpyxl.load_workbook(tmp_path / "out.xlsx").worksheets[0].iter_rows() for cell in row]
+    assert {cell.coordinate: cell.value for cell in cells if cell.comment} == marked

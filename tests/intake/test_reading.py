@@ -1,15 +1,19 @@
 """Files and frames read as records: nothing lost, nothing changed, every fault in its place."""
 
+import copy
 import csv
 import json
+import pickle
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from mfgcity.datasets import zhuzhou_2023
-from mfgcity.domain import Cluster, Enterprise, Indicator, Observation, Park, Recognition, Record
-from mfgcity.intake import FaultyDataError, KindError, Missing, reading, write
+from mfgcity.domain import City, Cluster, Enterprise, Indicator, Observation, Park, Recognition, Record
+from mfgcity.errors import MfgcityError
+from mfgcity.intake import FaultyDataError, FileError, KindError, MappingError, Missing, WriteError, reading, write
 
 pl = pytest.importorskip("polars")
 
@@ -224,3 +228,151 @@ def test_what_was_written_reads_back(tmp_path, kind, collection, ending):
         intake = reading.read(path, kind, city=zhuzhou_2023())
         assert not intake.faults
         assert tuple(intake.records) == records
+
+
+def test_a_file_that_changes_before_its_records_are_read_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(reading, "HELD", 0)
+    path = saved(tmp_path, FIRMS)
+    intake = reading.read(path, Enterprise)
+    assert len(list(intake.records)) == 1
+    path.write_text(FIRMS.replace("示例机械", "另一家机械"), encoding="utf-8")
+    with pytest.raises(FileError, match="it has changed since") as caught:
+        list(intake.records)
+    assert caught.value.code == "intake.changed"
+    path.unlink()
+    with pytest.raises(FileError, match="it has changed since"):
+        list(intake.frames())
+
+
+def test_a_held_file_gives_its_records_though_it_changes(tmp_path):
+    path = saved(tmp_path, FIRMS)
+    intake = reading.read(path, Enterprise)
+    path.unlink()
+    assert len(list(intake.records)) == 1
+    with pytest.raises(FileError, match="it has changed since"):
+        intake.report(by="填报单位")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (Observation, "指标,对象,时期,口径,数值\n甲,乙,2023年,增速,5.1亿元\n甲,乙,2022年,增减量,\n"),
+        (Recognition, "荣誉名称,认定日期,有效期至,级别\n甲,2022-08-01,2020-08-01,省级\n"),
+        (Enterprise, "统一社会信用代码,营业收人,营业收入\n91430200PDY00001XR,,5.1%\n"),
+        (Park, "园区名称,上级园区,级别\n甲,没有,省级\n"),
+    ],
+)
+def test_no_english_word_stands_in_a_chinese_message(tmp_path, kind, text):
+    intake = reading.read(saved(tmp_path, text), kind)
+    assert intake.faults
+    for fault in intake.faults:
+        said = fault.message("zh").partition("列名可为")[0]
+        assert not re.search("[A-Za-z]{2}", said), said
+        assert not re.search("[㐀-鿿]", fault.message("en").replace(fault.value or "", "").partition("headed")[0])
+
+
+def test_the_strict_twin_speaks_both_languages_and_keeps_its_faults_when_pickled():
+    firms = pl.DataFrame({"name": ["甲"] * 30, "employees": ["六"] * 30})
+    with pytest.raises(FaultyDataError) as caught:
+        reading.read_frame(firms, Enterprise).raise_if_faulty()
+    assert "row 0, employees: number must be a whole number" in str(caught.value)
+    assert str(caught.value).endswith("… and 10 more")
+    lines = caught.value.message("zh").splitlines()
+    assert lines[1] == "  第 0 行，employees：须为数字写成的整数：'六'"
+    assert lines[-1] == "  …… 另有 10 处"
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert (again.faults, str(again)) == (caught.value.faults, str(caught.value))
+
+
+def test_a_whole_city_stands_in_no_rows(tmp_path):
+    with pytest.raises(KindError, match="stands in rows"):
+        reading.read(saved(tmp_path, FIRMS), City)
+    with pytest.raises(reading.CityError, match="city must be a City: 'x'"):
+        reading.read(saved(tmp_path, FIRMS), Enterprise, city="x")
+
+
+def test_an_intake_says_what_to_pickle_and_copies_as_itself(tmp_path):
+    intake = reading.read(saved(tmp_path, FIRMS), Enterprise)
+    with pytest.raises(MfgcityError, match=r"pickle list\(intake.records\)"):
+        pickle.dumps(intake)
+    assert copy.deepcopy(intake) is copy.copy(intake) is intake
+
+
+def test_a_fault_of_a_frame_has_no_file():
+    assert [fault.file for fault in reading.read_frame(pl.DataFrame({"备注": ["x"]}), Enterprise).faults] == [
+        None,
+        None,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "code"),
+    [("base64", "file.no_encoding"), (3, "file.no_encoding"), ("utf-32", "file.not_text"), ("idna", "file.not_text")],
+)
+def test_an_encoding_that_does_not_fit_is_refused(tmp_path, encoding, code):
+    with pytest.raises(FileError) as caught:
+        reading.read(saved(tmp_path, FIRMS), Enterprise, encoding=encoding)
+    assert caught.value.code == code
+
+
+def test_a_mapping_to_what_is_no_field_and_a_folder_are_refused(tmp_path):
+    with pytest.raises(MappingError, match="must lead to a field of Enterprise: 3"):
+        reading.read(saved(tmp_path, FIRMS), Enterprise, mapping={"企业名称": 3})
+    with pytest.raises(FileError, match=r"^file must be a file, and is a folder"):
+        reading.read(tmp_path, Enterprise)
+
+
+def test_a_remark_in_the_first_column_is_no_footnote(tmp_path):
+    rows = "备注,企业名称,从业人员\n说明：新建,甲,5\n,乙,6\n说明：初步数,,\n备注：见附表,，,\n"
+    intake = reading.read(saved(tmp_path, rows), Enterprise)
+    assert [(firm.name, firm.note) for firm in intake.records] == [
+        ("甲", "说明：新建"),
+        ("乙", None),
+        ("，", "备注：见附表"),
+    ]
+    assert [(note.row, note.kind) for note in intake.notes] == [(4, "footnote")]
+
+
+def test_nothing_between_quotes_is_no_value(tmp_path):
+    (fault,) = reading.read(saved(tmp_path, '企业名称,备注\n"","x"\n'), Enterprise).faults
+    assert (fault.code, fault.value) == ("missing", None)
+
+
+def test_a_total_and_of_which_are_no_records(tmp_path):
+    rows = "序号,称号,级别\n1,小巨人,国家级\n其中：,,\n2,单项冠军,国家级\n合计,2家,\n,总计,\n"
+    intake = reading.read(saved(tmp_path, rows), Recognition)
+    assert [record.title for record in intake.records] == ["小巨人", "单项冠军"]
+    assert [(note.row, note.kind) for note in intake.notes if note.kind != "column"] == [
+        (3, "heading"),
+        (5, "total"),
+        (6, "total"),
+    ]
+
+
+def test_columns_that_are_passed_over_are_named(tmp_path):
+    report = reading.read(saved(tmp_path, "称号,企业名称,认定时间\n小巨人,甲,2022\n"), Recognition).report()
+    assert "未读入的列 2（企业名称, 认定时间）" in report.text("zh")
+    assert "ignored columns 2 (企业名称, 认定时间)" in report.text("en")
+
+
+def test_why_a_file_cannot_be_written_or_read_is_told_in_chinese(tmp_path):
+    with pytest.raises(WriteError) as caught:
+        write([Enterprise(name="甲")], tmp_path / "none" / "x.csv")
+    assert caught.value.message("zh").endswith("：没有这个文件或文件夹")
+    assert str(caught.value).endswith(": No such file or directory")
+    with pytest.raises(FileError) as caught:
+        reading.read(tmp_path / ("x" * 300), Enterprise)
+    assert caught.value.message("zh").endswith("：名称过长")
+
+
+def test_a_close_miss_in_a_key_is_suggested(tmp_path):
+    path = tmp_path / "firms.json"
+    path.write_text('[{"企业名秤": "甲"}, {"企业名称": "乙", "企业名秤": "丙", "色": 1}]', encoding="utf-8")
+    intake = reading.read(path, Enterprise)
+    assert told(intake) == [
+        (1, "企业名秤", "heading.near"),
+        (1, "name", "missing"),
+        (2, "企业名秤", "extra_forbidden"),
+        (2, "色", "extra_forbidden"),
+    ]
+    assert intake.faults[0].message("zh") == "企业没有这一列，或应为“企业名称”：'企业名秤'"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mfgcity import Observation
+from mfgcity import Enterprise, Observation
 from mfgcity.intake import delimited, encodings
 from mfgcity.intake.errors import FileError
 from mfgcity.intake.sources import open_table
@@ -163,3 +163,24 @@ def test_the_heading_tells_the_delimiter(tmp_path: Path) -> None:
     assert rows_of(open_table(saved(tmp_path, text), Observation)) == [
         (3, "增加值", "430200", "2023", "水平", "1,234.5")
     ]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "faults", "notes"),
+    [
+        (["0", "1", "2"], [], ["A"]),
+        (["1", "2", "3"], [], ["A"]),
+        (["1", "3", "2"], ["heading.none"], []),
+        (["5", "6", "7"], ["heading.none"], []),
+        (["", "1", "2"], ["heading.none"], []),
+        (["", "", ""], [], []),
+    ],
+)
+def test_an_index_without_a_heading_is_noted(tmp_path, numbers, faults, notes):
+    path = tmp_path / "firms.csv"
+    path.write_text(",企业名称\n" + "".join(f"{number},甲{number}\n" for number in numbers), encoding="utf-8")
+    table = open_table(path, Enterprise)
+    for _ in range(2):
+        assert sum(batch.height for batch in table.batches(2)) == 3
+        assert [fault.code for fault in table.faults] == faults
+        assert [note.text for note in table.notes if note.kind == "column"] == notes

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mfgcity import Enterprise
-from mfgcity.intake.errors import FileError, IntakeError
+from mfgcity.intake.errors import FileError, IntakeError, SheetError
 from mfgcity.intake.sources import open_table
 
 pytest.importorskip("polars")
@@ -123,3 +123,15 @@ def test_content_counts_and_not_the_ending(tmp_path: Path) -> None:
     assert list(open_table(records, Enterprise).objects() or ()) == [(1, {"name": "甲"})]
     with pytest.raises(IntakeError, match="for workbooks only"):
         open_table(text, Enterprise, sheet="x")
+
+
+def test_a_table_of_too_many_columns_is_refused_as_such(tmp_path: Path) -> None:
+    path = tmp_path / "wide.csv"
+    path.write_text(
+        ",".join(["企业名称", *(f"c{number}" for number in range(1000))]) + "\n甲" + ",1" * 1000 + "\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(SheetError, match="at most 1000 columns"):
+        open_table(path, Enterprise)
+    path.write_text("企业名称" + "," * 5000 + "\n甲" + "," * 5000 + "\n", encoding="utf-8")
+    assert [batch.height for batch in open_table(path, Enterprise).batches()] == [1]

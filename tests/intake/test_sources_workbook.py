@@ -254,3 +254,21 @@ def test_a_stray_cell_far_away_neither_widens_nor_slows_the_table(tmp_path: Path
     table = open_table(tmp_path / "a.xlsx", Enterprise)
     assert rows_of(table)[0] == (2, "甲", "3")
     assert [fault.column for fault in table.faults] == ["XFD"]
+
+
+def test_units_below_merged_headings_belong_to_no_column_name(tmp_path: Path) -> None:
+    rows = [
+        ["序号", "企业名称", "产值", None, "从业人数"],
+        [None, None, "本年", "上年", None],
+        [None, None, "(万元)", "(万元)", "(人)"],
+        [1, "甲", 100, 90, 5],
+    ]
+    path = book_of(tmp_path / "a.xlsx", 表=rows)
+    book = openpyxl.load_workbook(path)
+    for area in ("A1:A3", "B1:B3", "C1:D1", "E1:E2"):
+        book["表"].merge_cells(area)
+    book.save(path)
+    table = open_table(path, Enterprise)
+    assert table.fields == {"企业名称": "name", "产值 本年": "output", "从业人数": "employees"}
+    assert table.units == {"产值 本年": "万元", "从业人数": "人"}
+    assert rows_of(table) == [(4, "甲", "100", "5")]

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from mfgcity.domain import Enterprise
+from mfgcity.domain import Enterprise, Observation
 from mfgcity.intake import read, read_frame
 from mfgcity.intake.faults import Fault, Missing, Note
 from mfgcity.intake.headings import sender_heading
@@ -36,7 +36,7 @@ REPORT = FaultReport.of(
     100,
     notes=[Note("f.xlsx", "企业", 1, "title", "表"), Note("f.xlsx", "企业", 20, "footnote", "注")],
     missing=[
-        Missing(4, "营业收入", "—", "not available"),
+        Missing(4, "营业收入", "—", "not_available"),
         Missing(5, "营业收入", "", "blank"),
         Missing(6, "x", "", "blank"),
     ],
@@ -76,7 +76,7 @@ def test_text_speaks_both_languages():
     assert chinese.splitlines()[:4] == [
         "100 条记录无误；6 行共有 7 处错误",
         "另有 1 处错误不属于某一行",
-        "3 个单元格缺失（不作零处理）：blank 2, not available 1",
+        "3 个单元格缺失（不作零处理）：空白 2, 无数据 1",
         "2 处非数据行列：标题 1, 脚注 1",
     ]
     assert "天元区：3 行共 4 处；成立日期 3、信用代码 1" in chinese
@@ -125,7 +125,7 @@ def test_json_has_every_fault_and_the_groups(tmp_path):
     assert data["faults"][0]["sender"] == "天元区"
     assert data["rules"][0]["count"] == 5
     assert data["senders"][0] == {"sender": "天元区", "count": 4, "rows": 3}
-    assert data["missing"] == {"blank": 2, "not available": 1}
+    assert data["missing"] == {"blank": 2, "not_available": 1}
 
 
 @pytest.mark.parametrize(
@@ -191,3 +191,12 @@ def test_a_workbook_that_was_read_is_marked_where_it_was_read(tmp_path):
     sheet = openpyxl.load_workbook(tmp_path / "marked.xlsx").worksheets[0]
     assert {cell.coordinate for row in sheet.iter_rows() for cell in row if cell.comment} == {"B4", "C5"}
     assert (done.cells, done.unplaced) == (2, 0)
+
+
+def test_each_column_that_is_not_there_has_a_group_of_its_own(tmp_path):
+    path = tmp_path / "wide.csv"
+    path.write_text("地区,增速（%）\n天元区,5.1\n石峰区,5.2\n", encoding="utf-8")
+    text = read(path, Observation).report().text("zh")
+    for field in ("指标", "口径", "数值"):
+        assert f"表中缺少“{field}”一列" in text
+        assert f"2  （整行）：须填写{field}" in text

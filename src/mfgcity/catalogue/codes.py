@@ -4,6 +4,10 @@ from typing import Final
 
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "credit_code.text": ("credit code must be text: {value!r}", "统一社会信用代码须为文本：{value!r}"),
+    "credit_code.exponent": (
+        "credit code must be text; a spreadsheet has rounded it to a number, and its digits are lost: {value!r}",
+        "统一社会信用代码须以文本格式填写；表格软件已将其转为科学计数，位数已丢失：{value!r}",
+    ),
     "credit_code.length": ("credit code must have 18 characters: {value!r}", "统一社会信用代码须为 18 位：{value!r}"),
     "credit_code.alphabet": (
         "credit code must use digits and capitals without I, O, S, V, Z: {value!r}",

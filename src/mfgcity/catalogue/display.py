@@ -23,7 +23,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{count} 个数值的排名需要同样多的标签：{value!r}",
     ),
     "plot.ending": ("picture must end in .png or .svg: {value!r}", "图片须以 .png 或 .svg 结尾：{value!r}"),
-    "page.file": ("page must be writable: {file}: {reason}", "页面文件须可写：{file}：{reason}"),
+    "page.file": ("page must be writable: {file}: {reason}", "页面文件须可写：{file}：{reason_zh}"),
     "font.file": (
         "font must be a .ttf, .ttc, .otf or .otc file: {value!r}",
         "字体须为 .ttf、.ttc、.otf 或 .otc 文件：{value!r}",

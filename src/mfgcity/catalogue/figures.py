@@ -9,7 +9,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "number.float": (
         "{field} must be exact: {value!r} is a float and has lost its printed digits; pass a decimal string, a Decimal or an int",
-        "{field}须为精确数：{value!r} 是浮点数，已丢失印刷的位数；请传入十进制字符串、Decimal 或整数",
+        "{field_zh}须为精确数：{value!r} 是浮点数，已丢失印刷的位数；请传入十进制字符串、Decimal 或整数",
     ),
     "number.finite": ("{field} must be finite: {value!r}", "{field}须为有限数：{value!r}"),
     "number.digits": ("{field} must have at most {limit} digits: {value!r}", "{field}至多 {limit} 位数字：{value!r}"),

@@ -5,7 +5,7 @@ from typing import Final
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "file.missing": ("file must exist: {file}", "文件不存在：{file}"),
     "file.directory": ("file must be a file, and is a folder: {file}", "须为文件，而不是文件夹：{file}"),
-    "file.unreadable": ("file must be readable: {file}: {reason}", "文件须可读：{file}：{reason}"),
+    "file.unreadable": ("file must be readable: {file}: {reason}", "文件须可读：{file}：{reason_zh}"),
     "file.empty": ("file must not be empty: {file}", "文件为空：{file}"),
     "file.kind": (
         "file must be CSV, TSV, JSON, JSONL, XLSX or Parquet, and is {found}; {advice}: {file}",
@@ -23,6 +23,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "text must be in UTF-8, GB18030, or UTF-16 with a byte order mark; name another with encoding=: {file}",
         "文本须为 UTF-8、GB18030 或带 BOM 的 UTF-16；其他编码请用 encoding= 指明：{file}",
     ),
+    "file.not_text": (
+        "text must be in {encoding}, and is not beyond byte {position}: {file}: {reason}",
+        "文本须为 {encoding} 编码，第 {position} 字节之后不是：{file}：{reason}",
+    ),
     "file.no_encoding": ("encoding must be one that Python knows: {value!r}", "无法识别的编码：{value!r}"),
     "file.nul": (
         "text must not hold NUL bytes, and does at byte {position}; is it UTF-16 without a byte order mark?: {file}",
@@ -37,17 +41,21 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "JSON 须为对象的列表，而它是 {found_zh}：{file}",
     ),
     "file.json": ("JSON must be well formed: {file}: {reason}", "JSON 格式有误：{file}：{reason}"),
+    "sheet.wide": (
+        "table must have at most {limit} columns; leave out those that are not needed: {file}",
+        "表格最多 {limit} 列，请删去不需要的列：{file}",
+    ),
     "sheet.none": ("workbook must have a visible sheet: {file}", "工作簿没有可见的工作表：{file}"),
     "sheet.unknown": ("sheet must be one of {names}: {value!r}", "工作表须为 {names} 之一：{value!r}"),
     "sheet.not_a_workbook": ("sheet= is for workbooks only: {file}", "只有工作簿才能用 sheet= 指明工作表：{file}"),
     "sheet.several": (
         "several sheets hold {kind} records; name one with sheet=: {names}",
-        "多个工作表都像是 {kind} 数据，请用 sheet= 指明：{names}",
+        "多个工作表都像是{kind_zh}数据，请用 sheet= 指明：{names}",
     ),
     "sheet.no_heading": (
         "no row among the first {searched} of {place} holds headings of {kind}; expected are {expected}; "
         "name the row with header=, or the headings with mapping=",
-        "{place} 的前 {searched} 行中没有 {kind} 的表头；应有 {expected}；请用 header= 指明行号，或用 mapping= 指明列名",
+        "{place} 的前 {searched} 行中没有{kind_zh}的表头；应有 {expected}；请用 header= 指明行号，或用 mapping= 指明列名",
     ),
     "sheet.header": (
         "header must name rows that stand one below the other within the first {limit}: {value!r}",
@@ -55,19 +63,19 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "mapping.field": (
         "mapping must lead to a field of {kind}: {value!r}; nearest: {nearest}",
-        "mapping 须指向 {kind} 的字段：{value!r}；相近的有：{nearest}",
+        "mapping 须指向{kind_zh}的字段：{value!r}；相近的有：{nearest}",
     ),
     "heading.near": (
         "column must be a field of {kind}; perhaps {nearest} is meant: {value!r}",
-        "{kind} 没有这一列，或应为 {nearest}：{value!r}",
+        "{kind_zh}没有这一列，或应为“{nearest}”：{value!r}",
     ),
     "heading.missing": (
         "table must have a column for {field}, headed {headings}",
-        "表中缺少 {field} 一列，列名可为 {headings}",
+        "表中缺少“{field_zh}”一列，列名可为 {headings}",
     ),
     "heading.twice": (
         "field {field} must have one column, and is read from {first!r}: {value!r}",
-        "字段 {field} 只能有一列，已取自 {first!r}：{value!r}",
+        "“{field_zh}”只能有一列，已取自 {first!r}：{value!r}",
     ),
     "heading.absent": ("mapping must name headings of the table: {value!r}", "mapping 中的列名不在表中：{value!r}"),
     "heading.none": ("column with values must have a heading: column {value}", "有数据的列须有列名：第 {value} 列"),

@@ -11,6 +11,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "table must be of polars, pandas, pyarrow or DuckDB: {value!r}",
         "数据表须为 polars、pandas、pyarrow 或 DuckDB 的表：{value!r}",
     ),
+    "frames.type": (
+        "kind must be a type of record, such as Observation: {value!r}",
+        "类型须为记录类型，如 Observation：{value!r}",
+    ),
     "frames.twice": (
         "two columns must not be read into one field, {field}: {value!r}",
         "两列不得对应同一字段 {field}：{value!r}",

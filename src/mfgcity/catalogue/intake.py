@@ -4,13 +4,19 @@ from typing import Final
 
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "intake.faulty": (
-        "{file} must be without faults: {count} found\n{faults}",
-        "{file} 须无错误：发现 {count} 处\n{faults}",
+        "{file} must be without faults: {count} found",
+        "{file} 须无错误：发现 {count} 处",
     ),
+    "intake.more": ("… and {count} more", "…… 另有 {count} 处"),
     "intake.column": ("column must be one of {names}: {value!r}", "列名须为 {names} 之一：{value!r}"),
     "intake.kind": (
-        "kind must be a type of record, such as Enterprise or Observation: {value!r}",
-        "类型须为记录类型，如 Enterprise、Observation：{value!r}",
+        "kind must be a type of record that stands in rows, such as Enterprise or Observation: {value!r}",
+        "类型须为按行填报的记录类型，如 Enterprise、Observation：{value!r}",
+    ),
+    "intake.city": ("city must be a City: {value!r}", "city 须为 City：{value!r}"),
+    "intake.pickled": (
+        "an intake must not be pickled: pickle list(intake.records) and intake.faults",
+        "接收结果不能序列化（pickle）：请序列化 list(intake.records) 与 intake.faults",
     ),
     "intake.repeated": (
         "key must stand once, and already stands in row {first}: {value!r}",

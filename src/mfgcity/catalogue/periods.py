@@ -10,7 +10,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "period.year_missing": (
         "period names no year, so pass year= or published=: {value!r}",
-        "时期未写年份，请传入 year= 或 published=：{value!r}",
+        "时期须写明年份（程序中可传入 year= 或 published=）：{value!r}",
     ),
     "period.published_missing": (
         "period runs to the day of publication, so pass published=: {value!r}",

@@ -3,7 +3,7 @@
 from typing import Final
 
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
-    "city.file": ("file must be readable: {file}: {reason}", "文件须可读：{file}：{reason}"),
+    "city.file": ("file must be readable: {file}: {reason}", "文件须可读：{file}：{reason_zh}"),
     "city.faults": (
         "file must hold a city's records: {file}: {count} faults\n{faults}",
         "文件须为城市数据：{file}：{count} 处错误\n{faults}",
@@ -14,7 +14,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "record.calendar": ("day must be in the calendar: {value!r}", "历法中没有这一天：{value!r}"),
     "record.whole": ("number must be a whole number in digits: {value!r}", "须为数字写成的整数：{value!r}"),
-    "record.unit": ("figure must be in a unit of the kind {kind}: {value!r}", "数值的单位须为 {kind} 类：{value!r}"),
+    "record.unit": ("figure must be in a unit of the kind {kind}: {value!r}", "数值的单位须为{kind_zh}类：{value!r}"),
     "record.whole_exceeded": ("share must be at most 100 %: {value!r}", "占比不得超过 100%：{value!r}"),
     "record.negative": ("figure must not be negative: {value!r}", "数值不得为负：{value!r}"),
     "record.future": (
@@ -23,24 +23,24 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "record.after": (
         "day must come after {field}, which is {earlier}: {value}",
-        "日期须晚于 {field}（{earlier}）：{value}",
+        "日期须晚于“{field_zh}”（{earlier}）：{value}",
     ),
     "record.not_before": (
         "time must not come before {field}, which is {earlier}: {value}",
-        "时间不得早于 {field}（{earlier}）：{value}",
+        "时间不得早于“{field_zh}”（{earlier}）：{value}",
     ),
     "record.at_most": (
         "figure must not be above {field}, which is {limit}: {value}",
-        "数值不得大于 {field}（{limit}）：{value}",
+        "数值不得大于“{field_zh}”（{limit}）：{value}",
     ),
     "record.needs": (
         "{other} and {field} must be given together: {value!r}",
-        "{other} 与 {field} 须同时给出：{value!r}",
+        "“{other_zh}”与“{field_zh}”须同时给出：{value!r}",
     ),
     "place.members": ("region without a code must have members: {value!r}", "没有代码的区域须列出组成区划：{value!r}"),
     "observation.unit": (
         "figure of the measure {measure} must be in a unit of the kind {kinds}: {value!r}",
-        "口径为 {measure} 的数值，单位须为 {kinds} 类：{value!r}",
+        "口径为{measure_zh}的数值，单位须为{kinds_zh}类：{value!r}",
     ),
     "observation.rank": (
         "rank must be a whole number of places from 1: {value!r}",
@@ -62,7 +62,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "key must be unique in its collection, and already stands at number {first}: {value!r}",
         "同类记录的名称或代码不得重复，已见于第 {first} 条：{value!r}",
     ),
-    "city.reference": ("name must stand in the city's {places}: {value!r}", "名称须见于本市的 {places}：{value!r}"),
+    "city.reference": ("name must stand in the city's {places}: {value!r}", "名称须见于本市的{places_zh}：{value!r}"),
     "city.no_indicator": (
         "indicator must be one that the city observes: {value!r}; nearest: {nearest}",
         "本市没有该指标的观测值：{value!r}；相近的有：{nearest}",

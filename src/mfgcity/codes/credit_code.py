@@ -115,9 +115,11 @@ def validate(text: str) -> str:
     """The compact form of a code that keeps every rule.
 
     Raises:
-        CreditCodeError: If the length, an authority or kind, the region's digits or a check character is wrong.
+        CreditCodeError: If a spreadsheet has made a number of it, or the length, an authority or kind, the region's digits or a check character is wrong.
     """
     code = compact(text)
+    if re.fullmatch("[0-9](?:[.][0-9]+)?E[+]?[0-9]+", code):
+        raise CreditCodeError("credit_code.exponent", value=text)
     if len(code) != 18:
         raise CreditCodeError("credit_code.length", value=text)
     if not re.fullmatch(f"[{ALPHABET}]*", code):

@@ -19,7 +19,7 @@ from mfgcity.display.data import as_data, plain
 from mfgcity.display.page import write_page
 from mfgcity.display.terminal import show
 from mfgcity.domain import City
-from mfgcity.errors import MfgcityError
+from mfgcity.errors import MfgcityError, reason_of
 
 
 class CityFileError(MfgcityError):
@@ -70,7 +70,7 @@ def _write_page(city: City, file: Path, lang: Lang) -> None:
         try:
             write_page(city, file, lang.value)
         except OSError as error:
-            raise CityFileError("page.file", file=str(file), reason=error.strerror or str(error)) from None
+            raise CityFileError("page.file", file=str(file), **reason_of(error)) from None
 
 
 def _city(file: Path | None, lang: Lang) -> City:
@@ -88,7 +88,7 @@ def load(file: Path) -> City:
     try:
         return City.model_validate_json(file.read_bytes().removeprefix(codecs.BOM_UTF8))
     except OSError as error:
-        raise CityFileError("city.file", file=str(file), reason=error.strerror or str(error)) from None
+        raise CityFileError("city.file", file=str(file), **reason_of(error)) from None
     except ValidationError as error:
         faults = [f"  {'.'.join(map(str, fault['loc'])) or '-'}: {fault['msg']}" for fault in error.errors()]
         raise CityFileError("city.faults", file=str(file), count=len(faults), faults="\n".join(faults)) from None

@@ -16,7 +16,7 @@ from mfgcity.datasets import zhuzhou_2023
 from mfgcity.display.progress import progress_of
 from mfgcity.intake import Intake
 from mfgcity.intake.delivery import WriteError
-from mfgcity.intake.describing import KINDS, kind_named
+from mfgcity.intake.describing import KINDS, UnknownKindError, kind_named
 
 
 @app.command()
@@ -43,7 +43,9 @@ def validate(
         _bundled(as_json=as_json, lang=lang)
         return
     with told(lang):
-        kind = kind_named(as_ or "")
+        if as_ is None:
+            raise UnknownKindError("kind.needed", names=", ".join(KINDS))
+        kind = kind_named(as_)
         with progress_of(file) as progress:
             found: Intake[Any] = intake.read(
                 file,
@@ -97,6 +99,8 @@ def as_data(found: Intake[Any]) -> dict[str, Any]:
 
 def _write(report: intake.FaultReport, source: Path, out: Path, lang: Lang) -> None:
     """The faults as the ending of the file's name says."""
+    if out.exists() and out.samefile(source):
+        raise WriteError("write.source", file=str(out))
     ending = out.suffix.lower()
     if ending == ".csv":
         report.to_csv(out)

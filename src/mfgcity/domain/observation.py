@@ -101,8 +101,14 @@ def fits_its_measure(value: Figure, measure: Measure) -> None:
     """The figure has a unit of its measure; a share does not exceed its whole; a place is a whole number from one."""
     allowed = UNITS.get(measure)
     if allowed is not None and value.unit.kind not in allowed:
-        kinds = ", ".join(sorted(allowed))
-        raise refusal("observation.unit", measure=measure.value, kinds=kinds, value=str(value))
+        raise refusal(
+            "observation.unit",
+            measure=measure.value,
+            measure_zh=measure.zh[0],
+            kinds=", ".join(sorted(allowed)),
+            kinds_zh="、".join(kind.zh for kind in sorted(allowed)),
+            value=str(value),
+        )
     if measure is Measure.SHARE:
         WithinWhole()(value)
     if measure is Measure.RANK and (value.value < 1 or value.value.denominator != 1):

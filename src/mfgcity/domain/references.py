@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple, get_args, get_origin
+from typing import Any, Final, NamedTuple, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
@@ -14,6 +14,23 @@ from mfgcity.domain.record import Record, spellings
 from mfgcity.domain.rules import Refers, refusal
 
 Path = tuple[str | int, ...]
+
+_CHINESE: Final = {
+    "regions": "区划",
+    "indicators": "指标",
+    "enterprises": "企业",
+    "organisations": "机构",
+    "parks": "园区",
+    "chains": "产业链",
+    "clusters": "集群",
+    "programmes": "行动",
+    "platforms": "平台",
+    "projects": "项目",
+    "mechanisms": "机制",
+    "observations": "观测值",
+    "recognitions": "荣誉",
+    "sections": "章节",
+}
 
 
 class Entry(NamedTuple):
@@ -62,10 +79,18 @@ def faults_of(collections: Mapping[str, tuple[type[Record], object]]) -> list[In
                 faults.append(_fault("city.duplicate", (collection, number), key, first=keys[key]))
             for path, value, places in references_of(entry):
                 if places and not any(leads(value, place) for place in places):
-                    faults.append(
-                        _fault("city.reference", (collection, number, *path), value, places=", ".join(places))
-                    )
+                    faults.append(_fault("city.reference", (collection, number, *path), value, **named_places(places)))
     return faults
+
+
+def named_places(places: Sequence[str]) -> dict[str, object]:
+    """The collections of a city as parts of a message, in both languages.
+
+    Examples:
+        >>> named_places(("enterprises", "organisations"))
+        {'places': 'enterprises, organisations', 'places_zh': '企业、机构'}
+    """
+    return {"places": ", ".join(places), "places_zh": "、".join(_CHINESE.get(place, place) for place in places)}
 
 
 def collections_of(kind: type[Record], content: Record | Mapping[str, Any]) -> dict[str, tuple[type[Record], object]]:

@@ -54,7 +54,7 @@ class MeasuredIn:
     def __call__(self, value: Figure) -> Figure:
         """The figure, if its unit is of the kind."""
         if value.unit.kind is not self.kind:
-            raise refusal("record.unit", kind=self.kind.value, value=str(value))
+            raise refusal("record.unit", kind=self.kind.value, kind_zh=self.kind.zh, value=str(value))
         return value
 
 

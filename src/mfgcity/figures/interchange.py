@@ -42,7 +42,7 @@ def from_json(data: object) -> Figure:
     if isinstance(data, str):
         return Figure.parse(data)
     if isinstance(data, float):
-        raise NumberError("number.float", field="figure", value=data)
+        raise NumberError("number.float", field="figure", field_zh="数值", value=data)
     if not isinstance(data, dict) or not {"value", "lower", "upper", "unit"} <= set(data) <= set(PARTS):
         raise FigureError("figure.json", value=data)
     closed = [data.get(name, True) for name in ("lower_closed", "upper_closed")]

@@ -42,6 +42,28 @@ class UnitKind(enum.StrEnum):
     OTHER = "other"
     """Anything else, opaque: 亿千瓦时, 平方公里."""
 
+    @property
+    def zh(self) -> str:
+        """What it is called in Chinese messages.
+
+        Examples:
+            >>> UnitKind.MONEY.zh
+            '金额'
+        """
+        return _CHINESE[self]
+
+
+_CHINESE: Final = {
+    UnitKind.NUMBER: "纯数",
+    UnitKind.RATIO: "比率",
+    UnitKind.POINTS: "百分点",
+    UnitKind.MONEY: "金额",
+    UnitKind.COUNT: "个数",
+    UnitKind.PLACE: "位次",
+    UnitKind.RATE: "强度",
+    UnitKind.OTHER: "其他",
+}
+
 
 class _Atom(NamedTuple):
     scale: str

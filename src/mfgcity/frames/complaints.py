@@ -61,9 +61,20 @@ def complaints_of(error: ValidationError, kind: type[BaseModel]) -> list[tuple[s
 
 def missing(kind: type[BaseModel], field: str) -> Complaint:
     """The complaint that a field is not given."""
+    return Complaint("missing", {"field": field, "field_zh": _heading(kind, field)})
+
+
+def _heading(kind: type[BaseModel], field: str) -> str:
+    """The usual Chinese heading of a field; its name where it has none."""
     plan = fields_of(kind).get(field)
     headings = (field,) if plan is None else plan.headings
-    return Complaint("missing", {"field": field, "field_zh": headings[min(1, len(headings) - 1)]})
+    return headings[min(1, len(headings) - 1)]
+
+
+def _chinese(kind: type[BaseModel], parts: Mapping[str, object]) -> dict[str, object]:
+    """What messages call, in Chinese, the other fields that a rule speaks of."""
+    named = {name: str(parts[name]) for name in ("field", "other") if name in parts}
+    return {f"{name}_zh": _heading(kind, field) for name, field in named.items()}
 
 
 def row_faults(
@@ -123,7 +134,7 @@ def _complaint(fault: dict[str, Any], kind: type[BaseModel]) -> tuple[str, Compl
     field = str(place[0]) if place else ""
     parts = context.get("parts")
     if isinstance(parts, Parts):
-        return field, Complaint(code, parts.named)
+        return field, Complaint(code, {**_chinese(kind, parts.named), **parts.named})
     named = str(place[-1]) if place else ""
     if code == "missing":
         return field, missing(kind, named)

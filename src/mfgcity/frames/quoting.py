@@ -13,7 +13,8 @@ from typing import Final
 _FORMULA: Final = frozenset("=+-@\t\r\n＝＋－＠")
 _NUMBER: Final = re.compile(r"[+-]?[0-9]+(?:[,.][0-9]+)*[%‰]?[一-鿿]{0,8}")
 _STANDS_FOR_NOTHING: Final = re.compile(
-    r"\s*(?:[-－﹣–—―…·.*/／\\？?xX×]*|n\.?/?a\.?n?|null|none|nil|nd|无|缺|暂无|保密|#[a-z0-9/_]+[!?]?)\s*",
+    r"\s*(?:[-－−﹣–—―─…⋯·.*＊/／\\？?xX×]*|n\.?/?a\.?n?|null|none|nil|nd|<na>|无|缺|暂缺|暂无|不详|不适用|无此项|无数据|未公布|未统计|保密|"
+    r"#[a-z0-9/_]+[!?]?|err:[0-9]+)\s*",
     re.IGNORECASE,
 )
 

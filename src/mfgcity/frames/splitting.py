@@ -60,7 +60,7 @@ def validate(
         and ``message_zh``.
 
     Raises:
-        FrameError: If the table is of no such kind, or two of its columns are read into one field.
+        FrameError: If the table is of no such kind, the type is no type of record, or two of its columns are read into one field.
         MissingExtraError: If polars is not installed, by whose kernels the rules run.
 
     Examples:
@@ -71,6 +71,8 @@ def validate(
         >>> good["企业名称"].to_list(), faults.select("row", "column", "code").rows()
         (['甲厂'], [(1, '营业收入', 'record.negative')])
     """
+    if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
+        raise FrameError("frames.type", value=kind)
     checker = Checker(kind, fields=fields, units=units)
     if isinstance(frame, pl.LazyFrame):
         good, faults = _split(frame.collect(), checker)

@@ -6,7 +6,7 @@ from mfgcity.intake.errors import FileError, IntakeError, MappingError, SheetErr
 from mfgcity.intake.faults import Fault, Missing, Note
 from mfgcity.intake.intake import FaultyDataError, Intake
 from mfgcity.intake.marking import MarkedWorkbook
-from mfgcity.intake.reading import KindError, read, read_frame
+from mfgcity.intake.reading import CityError, KindError, read, read_frame
 from mfgcity.intake.schemas import schema
 from mfgcity.intake.summary import FaultReport
 from mfgcity.intake.templates import template
@@ -14,6 +14,7 @@ from mfgcity.intake.writing import write
 
 __all__ = [
     "KINDS",
+    "CityError",
     "Fault",
     "FaultReport",
     "FaultyDataError",

@@ -20,7 +20,7 @@ _FOOTNOTE: Final = re.compile(
     r"\s*[0-9①-⑳(（)）]*\s*[:：]"
 )
 _BARE_FOOTNOTE: Final = re.compile(r"\s*(?:注|说明|[Nn]otes?)\s*[0-9①-⑳]+\s*[.、．）)]|\s*[*＊①-⑳]\s*\S")
-_SECTION: Final = re.compile(r"\s*(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、)")
+_SECTION: Final = re.compile(r"\s*(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|其中\s*[:：]?\s*$)")
 _TOTAL: Final = frozenset({"合计", "总计", "共计", "小计", "total", "subtotal", "grandtotal"})
 _TOTALS: Final = [
     *(gap.join(word) for word in ("合计", "总计", "共计", "小计") for gap in ("", " ", "  ", "   ", "    ", "\u3000")),
@@ -105,7 +105,7 @@ class Asides:
         return polars.any_horizontal(suspected, *self._labels(polars, columns)).fill_null(value=True)
 
     def _named_by(self) -> tuple[str, ...]:
-        return tuple(name for name in getattr(self.matcher.kind, "named_by", ()) if name == "name")
+        return tuple(name for name in ("name", "title") if name in self.matcher.required)
 
     def _kind(self, line: Line) -> NoteKind | None:
         cells = {index: cell.strip() for index, cell in enumerate(line.cells, 1) if cell.strip()}
@@ -113,7 +113,8 @@ class Asides:
         alone = len(cells) == 1 and len(texts) > 1
         first = next(iter(cells.values()), "")
         follows = line.row == self._footnote_row + 1 and (alone or not cells)
-        if follows or _FOOTNOTE.match(first) or (alone and _BARE_FOOTNOTE.match(first)):
+        labelled = _FOOTNOTE.match(first) and not self._is_remark(cells)
+        if follows or labelled or (alone and _BARE_FOOTNOTE.match(first)):
             self._footnote_row = line.row
             return "footnote" if cells else "blank"
         if not cells:
@@ -124,11 +125,18 @@ class Asides:
             return "heading"
         return "total" if len(texts) > 1 and self._is_total(cells) else None
 
+    def _is_remark(self, cells: dict[int, str]) -> bool:
+        """Whether the first cell is one of a record that is complete, such as its remark."""
+        fields = {heading.number: heading.field for heading in self.headings}
+        given = {fields.get(number) for number in cells}
+        first = fields.get(min(cells))
+        return first is not None and first not in self.matcher.required and given.issuperset(self.matcher.required)
+
     def _is_total(self, cells: dict[int, str]) -> bool:
         """Whether the row sums up the others: 合计 stands for its name or its number."""
         named = [heading.number for heading in self.headings if heading.field in self._named_by()]
         ordinal = [heading.number for heading in self.headings if self.is_ordinal(heading)]
-        return bool(named) and any(key(cells.get(number, "")) in _TOTAL for number in (*named, *ordinal))
+        return any(key(cells.get(number, "")) in _TOTAL for number in (*named, *ordinal))
 
 
 def _runs(found: list[Remark]) -> list[Remark]:

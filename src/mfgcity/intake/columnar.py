@@ -29,6 +29,7 @@ class Columnar:
     path: Path
     file: str
     sheet: str | None = None
+    delimiter: str | None = None
     faults: Mapping[int, RowFault] = attrs.field(factory=dict)
     beyond: Collection[int] = ()
 

@@ -36,12 +36,14 @@ class Delimited:
         delimiter: What separates cells.
         faults: Rows that were left out, found while reading.
         beyond: None: values to the right of all headings are a fault of their row.
+        beyond_widest: Those of the first rows that hold more columns than are looked at.
     """
 
     text: Text
     delimiter: str = ","
     faults: dict[int, RowFault] = attrs.field(factory=dict)
     beyond: Collection[int] = ()
+    beyond_widest: set[int] = attrs.field(factory=set)
 
     @property
     def sheet(self) -> str | None:
@@ -56,6 +58,7 @@ class Delimited:
         try:
             for row, cells in zip(range(1, SEARCHED + 1), reader, strict=False):
                 found.append(Line(row, tuple(cells[:WIDEST])))
+                self.beyond_widest.update({row} if any(cell.strip() for cell in cells[WIDEST:]) else ())
         except csv.Error:
             pass
         return found

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from mfgcity.errors import MfgcityError
+from mfgcity.errors import MfgcityError, reason_of
 
 
 class WriteError(MfgcityError):
@@ -45,4 +45,4 @@ def _umask() -> int:
 
 
 def _unwritable(path: Path, error: OSError) -> WriteError:
-    return WriteError("write.target", file=str(path), reason=error.strerror or str(error))
+    return WriteError("write.target", file=str(path), **reason_of(error))

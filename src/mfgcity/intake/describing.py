@@ -14,12 +14,13 @@ from typing import Any, Final
 
 import attrs
 from annotated_types import Ge, Le
-from pydantic import AfterValidator, AliasChoices, StringConstraints
+from pydantic import AfterValidator, AliasChoices, BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
 from mfgcity.codes import credit_code, industry, region
 from mfgcity.domain import AdminLevel, Cluster, Enterprise, Indicator, Observation, Park, Recognition, Record, Term
 from mfgcity.domain.record import LEVELS
+from mfgcity.domain.references import named_places
 from mfgcity.domain.rules import (
     After,
     AtMost,
@@ -63,22 +64,6 @@ _VALUES: Final[dict[type, str]] = {
     Period: "field.period",
     Unit: "field.unit",
     bool: "field.flag",
-}
-_PLACES: Final = {
-    "regions": "区划",
-    "indicators": "指标",
-    "enterprises": "企业",
-    "organisations": "机构",
-    "parks": "园区",
-    "chains": "产业链",
-    "clusters": "集群",
-    "programmes": "行动",
-    "platforms": "平台",
-    "projects": "项目",
-    "mechanisms": "机制",
-    "observations": "观测值",
-    "recognitions": "荣誉",
-    "sections": "章节",
 }
 _UNLIMITED: Final = 10**15
 
@@ -165,8 +150,7 @@ class Field:
                 yield code, {"field": headings[typing.cast(Any, mark).field]}
         refers = self.mark(Refers)
         if refers is not None and len(refers.targets) <= 3:
-            names = "、".join(_PLACES[place] for place in refers.targets)
-            yield "field.refers", {"places": ", ".join(refers.targets), "places_zh": names}
+            yield "field.refers", named_places(refers.targets)
         if self.mark(Beside):
             yield f"field.{self.kind.__name__}.{self.name}", {}
 
@@ -227,7 +211,7 @@ def word(value: object, lang: Language) -> str:
     return str(value.value if isinstance(value, Enum) else value)
 
 
-def kind_name(kind: type[Record], lang: Language) -> str:
+def kind_name(kind: type[BaseModel], lang: Language) -> str:
     """What a record type is called: the Chinese name is that of its docstring.
 
     Examples:

@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 from typing import Final, Literal
 
+from mfgcity.errors import reason_of
 from mfgcity.intake.errors import FileError
 
 FileKind = Literal["workbook", "parquet", "json", "jsonl", "delimited"]
@@ -33,15 +34,20 @@ def kind_of(path: Path, file: str) -> FileKind:
     Raises:
         FileError: If there is no such file, it is empty, or of a kind that is not read.
     """
+    start = b""
     try:
-        if path.is_dir():
-            raise FileError("file.directory", file=file)
-        with path.open("rb") as opened:
-            start = opened.read(1 << 16)
+        directory = path.is_dir()
+        if not directory:
+            with path.open("rb") as opened:
+                start = opened.read(1 << 16)
     except FileNotFoundError:
         raise FileError("file.missing", file=file) from None
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        raise FileError("file.unreadable", file=file, **reason_of(error)) from None
+    except ValueError as error:
         raise FileError("file.unreadable", file=file, reason=str(error)) from None
+    if directory:
+        raise FileError("file.directory", file=file)
     if not start.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0"):
         raise FileError("file.empty", file=file)
     if start.startswith(b"PAR1"):

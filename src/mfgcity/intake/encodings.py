@@ -61,7 +61,7 @@ class Text:
         """The text as UTF-8, with whether the block is the last; bytes that are no text stay as they are.
 
         Raises:
-            FileError: If the text holds NUL bytes.
+            FileError: If the text holds NUL bytes, or is not in the encoding that was named.
         """
         plain = self.encoding == "utf-8"
         decoder = codecs.getincrementaldecoder(self.encoding)("surrogateescape")
@@ -71,7 +71,12 @@ class Text:
             block = file.read(size)
             while block:
                 following = file.read(size)
-                text = block if plain else decoder.decode(block, not following).encode("utf-8", "surrogateescape")
+                try:
+                    text = block if plain else decoder.decode(block, not following).encode("utf-8", "surrogateescape")
+                except UnicodeError as error:
+                    raise FileError(
+                        "file.not_text", encoding=self.name, position=position, file=self.file, reason=str(error)
+                    ) from None
                 if b"\0" in text:
                     raise FileError("file.nul", position=position + text.index(b"\0"), file=self.file)
                 position += len(block)
@@ -98,8 +103,9 @@ def open_text(path: Path, file: str, encoding: str | None = None) -> Text:
     mark, marked = next(((len(mark), name) for mark, name in _MARKS if start.startswith(mark)), (0, ""))
     if encoding is not None:
         try:
+            "".encode(encoding)
             name = codecs.lookup(encoding).name
-        except LookupError:
+        except (LookupError, TypeError, ValueError):
             raise FileError("file.no_encoding", value=encoding) from None
         name = {"gb2312": "gb18030", "gbk": "gb18030", "utf-8-sig": "utf-8", "utf-16": marked or "utf-16-le"}.get(
             name, name

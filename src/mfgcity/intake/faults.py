@@ -8,7 +8,7 @@ from typing import Literal
 import attrs
 
 from mfgcity.catalogue import MESSAGES
-from mfgcity.errors import Language, MfgcityError
+from mfgcity.errors import Language, MfgcityError, filled
 
 NoteKind = Literal["title", "blank", "footnote", "heading", "total", "column", "sheet"]
 
@@ -45,12 +45,18 @@ class Fault:
         """The rule alone, without the value that breaks it."""
         template = MESSAGES[self.code][0 if lang == "en" else 1]
         for end in (": {value!r}", "：{value!r}", ": {value}", "：{value}"):
-            template = template.partition(end)[0]
-        return template.format_map({name: str(part) for name, part in self.parts.items()})
+            template = template.removesuffix(end)
+        return filled(template.replace("{value!r}", "…").replace("{value}", "…"), self.parts)
+
+    def place(self, lang: Language = "en") -> str:
+        """Where it stands, for the front of a message; empty where nothing is known."""
+        row = None if self.row is None else filled(MESSAGES["report.row"][lang == "zh"], {"row": self.row})
+        place = [part for part in (self.file, self.sheet, row, self.column) if part]
+        comma, colon = ("，", "：") if lang == "zh" else (", ", ": ")
+        return comma.join(place) + colon if place else ""
 
     def __str__(self) -> str:
-        place = [part for part in (self.file, self.sheet, self.row and f"row {self.row}", self.column) if part]
-        return f"{', '.join(map(str, place))}: {self.message()}"
+        return self.place() + self.message()
 
 
 @attrs.frozen

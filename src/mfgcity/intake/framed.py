@@ -36,6 +36,8 @@ class FrameTable:
     file: str | None = None
     sheet: str | None = None
     header_rows: tuple[int, ...] = ()
+    encoding: str | None = None
+    delimiter: str | None = None
 
     def __init__(self, frame: Any, kind: type[BaseModel], mapping: Mapping[str, str] | None = None) -> None:
         self._frame = as_polars(frame)
@@ -73,7 +75,9 @@ class FrameTable:
     @property
     def faults(self) -> list[Fault]:
         """What is wrong with the columns."""
-        return [attrs.evolve(fault, row=None) for fault in heading_faults("", None, self._layout, self._matcher)]
+        return [
+            attrs.evolve(fault, file=None, row=None) for fault in heading_faults("", None, self._layout, self._matcher)
+        ]
 
     @property
     def headings(self) -> tuple[Heading, ...]:

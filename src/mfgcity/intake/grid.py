@@ -60,6 +60,11 @@ class Grid(Protocol):
         ...
 
     @property
+    def delimiter(self) -> str | None:
+        """What separates the cells of a delimited text."""
+        ...
+
+    @property
     def faults(self) -> Mapping[int, RowFault]:
         """Rows that cannot be read as cells and stand in no frame; complete when all frames were read."""
         ...

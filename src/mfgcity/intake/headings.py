@@ -15,6 +15,7 @@ from mfgcity.domain.record import spellings
 from mfgcity.domain.rules import MeasuredIn
 from mfgcity.figures import Figure, Unit, UnitKind
 from mfgcity.figures.unit import UnitError, known_prefix
+from mfgcity.intake.describing import kind_name
 from mfgcity.intake.errors import MappingError
 
 UNIT_FIELD: Final = "unit"
@@ -127,6 +128,7 @@ class Matcher:
     def __init__(self, kind: type[BaseModel], mapping: Mapping[str, str] | None = None) -> None:
         self.kind = kind
         self.name = kind.__name__
+        self.named_kind: dict[str, Any] = {"kind": self.name, "kind_zh": kind_name(kind, "zh")}
         self.unit_kinds = _unit_kinds(kind)
         self.required = tuple(name for name, field in kind.model_fields.items() if field.is_required())
         self.spellings = dict(spellings(kind))
@@ -135,15 +137,15 @@ class Matcher:
         self._fields = {key(text): field for field, texts in reversed(self.spellings.items()) for text in texts}
         self._fields |= {key(field): field for field in self.spellings}
         self._longest_first = sorted(self._fields, key=len, reverse=True)
-        self.named = {text: self._target(field) for text, field in (mapping or {}).items()}
+        self.named = {str(text): self._target(field) for text, field in (mapping or {}).items()}
         self.mapping = {key(text): field for text, field in self.named.items()}
         self._seen: dict[str, Match | None] = {}
 
     def _target(self, field: str) -> str:
-        found = self._fields.get(key(field))
+        found = self._fields.get(key(field)) if isinstance(field, str) else None
         if found is None:
-            nearest = ", ".join(difflib.get_close_matches(field, list(self.spellings), 3, 0.5)) or "-"
-            raise MappingError("mapping.field", kind=self.name, value=field, nearest=nearest)
+            nearest = ", ".join(difflib.get_close_matches(str(field), list(self.spellings), 3, 0.5)) or "-"
+            raise MappingError("mapping.field", **self.named_kind, value=field, nearest=nearest)
         return found
 
     def match(self, text: str) -> Match | None:
@@ -168,7 +170,7 @@ class Matcher:
         for known in self._longest_first:
             if base.startswith(known):
                 rest = base[len(known) :].strip(_BETWEEN)
-                if not rest or _MARKS.fullmatch(rest):
+                if not rest or _MARKS.fullmatch(rest) or self._fields.get(rest) == self._fields[known]:
                     return Match(self._fields[known], unit, 2 if passed_over else 1)
                 if beside := known_unit(rest):
                     return Match(self._fields[known], beside, 2 if passed_over else 1)
@@ -177,6 +179,11 @@ class Matcher:
     def passes_over(self, text: str) -> bool:
         """Whether a heading without a field is no fault: running numbers, or the name of who sent the row."""
         return self.is_ordinal(text) or key(text).startswith(SENDERS)
+
+    def chinese(self, field: str) -> str:
+        """The usual Chinese heading of a field; its name where it has none."""
+        spelled = self.spellings[field]
+        return spelled[min(1, len(spelled) - 1)]
 
     def is_ordinal(self, text: str) -> bool:
         """Whether a heading is that of a column of running numbers."""

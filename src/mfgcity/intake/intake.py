@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 import attrs
 
 from mfgcity.domain import Record
-from mfgcity.errors import Language, MfgcityError
+from mfgcity.errors import Language, MfgcityError, said
 from mfgcity.intake.faults import Fault, Missing, Note
 from mfgcity.intake.headings import sender_heading
 from mfgcity.intake.summary import FaultReport
@@ -28,6 +28,10 @@ class UnknownColumnError(MfgcityError):
     """A heading that no column has."""
 
 
+class PicklingError(MfgcityError):
+    """An intake was to be pickled: it reads its file again, or holds tables."""
+
+
 class FaultyDataError(MfgcityError):
     """Incoming data with faults, where none are wanted.
 
@@ -36,6 +40,25 @@ class FaultyDataError(MfgcityError):
     """
 
     faults: tuple[Fault, ...] = ()
+
+    def message(self, lang: Language = "en") -> str:
+        """What is wrong, the first faults with their places, in English (``en``) or Chinese (``zh``)."""
+        lines = [
+            super().message(lang),
+            *(f"  {fault.place(lang)}{fault.message(lang)}" for fault in self.faults[:_TOLD]),
+        ]
+        if (more := len(self.faults) - _TOLD) > 0:
+            lines.append(f"  {said('intake.more', lang, count=more)}")
+        return "\n".join(lines)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _faulty, (self.code, self.parts, self.faults)
+
+
+def _faulty(code: str, parts: dict[str, object], faults: tuple[Fault, ...]) -> FaultyDataError:
+    error = FaultyDataError(code, **parts)
+    error.faults = faults
+    return error
 
 
 class Lazily(Sequence[T]):
@@ -138,16 +161,8 @@ class Intake(Generic[R]):
             FaultyDataError: If there is one; its text tells the first, its `faults` holds all.
         """
         if self.faults:
-            told = "\n".join(f"  {fault}" for fault in self.faults[:_TOLD])
-            more = len(self.faults) - _TOLD
-            error = FaultyDataError(
-                "intake.faulty",
-                file=self.file or self.kind.__name__,
-                count=len(self.faults),
-                faults=told + (f"\n  … and {more} more" if more > 0 else ""),
-            )
-            error.faults = self.faults
-            raise error
+            parts: dict[str, object] = {"file": self.file or self.kind.__name__, "count": len(self.faults)}
+            raise _faulty("intake.faulty", parts, self.faults)
         return self
 
     def report(self, by: str | None = None) -> FaultReport:
@@ -176,6 +191,8 @@ class Intake(Generic[R]):
             senders=senders,
             positions={} if self._table is None else {heading.text: heading.number for heading in self._table.headings},
             header_row=max(self._table.header_rows, default=None) if self._table is not None else None,
+            encoding=None if self._table is None else self._table.encoding,
+            delimiter=None if self._table is None else self._table.delimiter,
         )
 
     def summary(self, lang: Language = "en") -> str:
@@ -184,6 +201,15 @@ class Intake(Generic[R]):
         if lang == "zh":
             return "数据行 {}，合格 {}，有误 {}，错误 {} 处，说明 {} 条".format(*numbers)
         return "{} data rows: {} good, {} faulty with {} faults; {} notes".format(*numbers)
+
+    def __reduce__(self) -> str:
+        raise PicklingError("intake.pickled")
+
+    def __copy__(self) -> Intake[R]:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Intake[R]:
+        return self
 
     def __repr__(self) -> str:
         return f"<Intake of {self.kind.__name__}: {self.summary()}>"

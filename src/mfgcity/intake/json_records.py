@@ -55,6 +55,7 @@ class JsonRecords:
     matcher: Matcher
     lines: bool
     sheet: str | None = None
+    delimiter: str | None = None
     faults: dict[int, RowFault] = attrs.field(factory=dict)
     beyond: Collection[int] = ()
     ignored: set[str] = attrs.field(factory=set)

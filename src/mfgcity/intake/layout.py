@@ -86,8 +86,11 @@ def find_layout(
         block = (*block, following)
     while not header and index and len(block) < _DEEPEST and block[0].tied:
         block, index = (lines[index - 1], *block), index - 1
+    below = list(lines[index + len(block) :])
+    while not header and len(block) > 1 and (own := _of_units(block[-2], block[-1])) is not None:
+        block, below = block[:-1], [own, *below]
     columns = list(_columns(block, matcher))
-    below, units = _second_lines(lines[index + len(block) :], columns, matcher)
+    below, units = _second_lines(below, columns, matcher)
     titles = [Remark(line.row, "title" if line.text else "blank", line.text) for line in lines[:index]]
     title_units = [unit for title in titles for unit in _units_in(title.text)]
     remarks = [*titles, *(Remark(line.row, "heading", line.text) for line in (*block[1:], *below))]
@@ -127,7 +130,7 @@ def _best(lines: Sequence[Line], matcher: Matcher, place: str, *, near: bool) ->
     close, closest = max(looked, key=lambda pair: pair[0], default=(0, Line(0, ())))
     if not close:
         raise SheetError(
-            "sheet.no_heading", searched=SEARCHED, place=place, kind=matcher.name, expected=expected(matcher)
+            "sheet.no_heading", searched=SEARCHED, place=place, **matcher.named_kind, expected=expected(matcher)
         )
     return (closest,)
 
@@ -166,6 +169,15 @@ def _continues(block: tuple[Line, ...], following: Line, matcher: Matcher) -> bo
     filled = {index for index, cell in enumerate(lower) if cell}
     matched = {index for index, cell in enumerate(upper) if cell and not lower[index] and matcher.match(cell)}
     return bool(matched) and len(filled) > 1 and filled <= gaps and any(upper[index] for index in filled)
+
+
+def _of_units(upper: Line, lower: Line) -> Line | None:
+    """A row that merged cells reach into and that else holds units alone, without what it shares with the row above."""
+    above = (*upper.cells, *[""] * len(lower.cells))
+    own = tuple("" if cell == over else cell for cell, over in zip(lower.cells, above, strict=False))
+    filled = [cell for cell in own if cell.strip()]
+    units = all(known_unit(one_line(cell).strip("()（）")) for cell in filled)
+    return Line(lower.row, own) if lower.tied and filled and units else None
 
 
 def _columns(block: Sequence[Line], matcher: Matcher) -> Iterator[_Column]:

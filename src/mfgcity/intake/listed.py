@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from mfgcity.domain import City, Record
+from mfgcity.domain.references import named_places
 from mfgcity.frames import cells
 from mfgcity.frames.checking import Checker
 from mfgcity.frames.complaints import row_faults
 from mfgcity.intake.faults import Fault, Missing
+from mfgcity.intake.headings import Matcher
 from mfgcity.intake.intake import Intake
 from mfgcity.intake.keys import Key, keys_of, keys_of_texts, repeated
 from mfgcity.intake.mentions import Mentions
@@ -31,12 +33,13 @@ def of_objects(kind: type[R], table: Table, city: City | None, mapping: Mapping[
     """
     checker = Checker(kind)
     checker.fields.update(mapping or {})
+    matcher = Matcher(kind, mapping)
     mentions = Mentions(kind, city)
     rows: list[tuple[int, dict[str, Any], R | None]] = []
     faults: list[Fault] = []
     missing: list[Missing] = []
     for row, content in table.objects() or ():
-        record, found = _judged(checker, table.file, row, content)
+        record, found = _judged(checker, matcher, table.file, row, content)
         faults += found
         missing += _gaps(row, content)
         rows.append((row, content, record))
@@ -47,7 +50,7 @@ def of_objects(kind: type[R], table: Table, city: City | None, mapping: Mapping[
         faults.append(Fault(table.file, None, row, field, value, "intake.repeated", field, parts))
     for row, content, record in rows:
         for lost in mentions.dangling(content if record is None else record):
-            parts = {"value": lost.value, "places": ", ".join(lost.places)}
+            parts = {"value": lost.value, **named_places(lost.places)}
             faults.append(Fault(table.file, None, row, lost.field, lost.value, "city.reference", lost.field, parts))
     faults += table.faults
     faulty = {fault.row for fault in faults}
@@ -65,15 +68,13 @@ def of_objects(kind: type[R], table: Table, city: City | None, mapping: Mapping[
     )
 
 
-def _judged(checker: Checker[R], file: str, row: int, content: dict[str, Any]) -> tuple[R | None, list[Fault]]:
+def _judged(
+    checker: Checker[R], matcher: Matcher, file: str, row: int, content: dict[str, Any]
+) -> tuple[R | None, list[Fault]]:
     """The record of an object, or its faults; a key that the type does not have is one."""
     unknown = [key for key in content if key not in checker.fields]
-    faults = [
-        Fault(
-            file, None, row, key, None, "extra_forbidden", key, {"field": key, "field_zh": key, "value": content[key]}
-        )
-        for key in unknown
-    ]
+    given = {checker.fields[key] for key in content if key in checker.fields}
+    faults = [_of_key(key, content[key], given, matcher, file, row) for key in unknown]
     try:
         record = checker.record(content)
     except ValidationError as error:
@@ -85,6 +86,17 @@ def _judged(checker: Checker[R], file: str, row: int, content: dict[str, Any]) -
         ]
         return None, faults
     return (None if unknown else record), faults
+
+
+def _of_key(key: str, value: object, given: Collection[str], matcher: Matcher, file: str, row: int) -> Fault:
+    """The fault of a key that the type does not have, with the one that is perhaps meant and not given otherwise."""
+    nearest = matcher.nearest(key)
+    match = None if nearest is None else matcher.match(nearest)
+    if match is not None and match.field not in given:
+        parts = {**matcher.named_kind, "nearest": nearest, "value": key}
+        return Fault(file, None, row, key, None, "heading.near", key, parts)
+    parts = {"field": key, "field_zh": key, "value": value}
+    return Fault(file, None, row, key, None, "extra_forbidden", key, parts)
 
 
 def _keys(kind: type[Record], checker: Checker[Any], content: dict[str, Any], record: Record | None) -> tuple[Key, ...]:

@@ -8,13 +8,16 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from mfgcity.errors import Language, said
+from mfgcity.errors import Language, reason_of, said
 from mfgcity.intake.delivery import WriteError, whole_file
+from mfgcity.intake.encodings import open_text
+from mfgcity.intake.errors import IntakeError
 from mfgcity.intake.faults import Fault
 from mfgcity.intake.spreadsheet import MOST_ROWS, fill, openpyxl, print_wide, set_widths, shortened, width
 
@@ -23,13 +26,12 @@ if TYPE_CHECKING:
 
 _BOOKS: Final = (".xlsx", ".xlsm")
 _DELIMITED: Final = frozenset({".csv", ".tsv", ".txt"})
-_ENCODINGS: Final = ("utf-8-sig", "gb18030")
 _FAULTY: Final = "FFFFC7CE"
 """Light red, on which black text is easy to read."""
 
 _AUTHOR: Final = "mfgcity"
 _WIDEST: Final = 60
-_SAMPLE: Final = 4000
+_SAMPLE: Final = 100
 """The characters by which the delimiter is told."""
 
 _PARTS: Final[tuple[tuple[str, str], ...]] = (
@@ -92,8 +94,8 @@ def mark_source(report: FaultReport, source: Path, path: Path, lang: Language, e
         book = _opened(source, keep_macros=path.suffix.lower() == ".xlsm")
     else:
         book = openpyxl().Workbook()
-        if source.suffix.lower() in _DELIMITED:
-            _copy_rows(source, book.active, encoding)
+        if report.delimiter is not None or source.suffix.lower() in _DELIMITED:
+            _copy_rows(_rows(source, encoding or report.encoding, report.delimiter), book.active)
         else:
             book.remove(book.active)
     cells, unplaced = (0, len(report.faults)) if not book.worksheets else _Marker(book, report, lang).mark()
@@ -110,15 +112,15 @@ def _opened(source: Path, *, keep_macros: bool) -> Any:
             warnings.simplefilter("ignore")  # what openpyxl warns of is told as lost
             return openpyxl().load_workbook(io.BytesIO(source.read_bytes()), rich_text=True, keep_vba=keep_macros)
     except OSError as error:
-        raise WriteError("write.file", file=str(source), reason=error.strerror or str(error)) from None
+        raise WriteError("write.file", file=str(source), **reason_of(error)) from None
     except Exception as error:  # a broken workbook raises anything: BadZipFile, KeyError, ParseError, TypeError …
         raise WriteError("write.file", file=str(source), reason=f"{type(error).__name__}: {error}") from error
 
 
-def _copy_rows(source: Path, sheet: Any, encoding: str | None) -> None:
+def _copy_rows(rows: Iterator[list[str]], sheet: Any) -> None:
     """Fill a sheet with the rows of a delimited file, as texts in the same places."""
     widths: list[int] = []
-    for number, row in enumerate(_rows(source, encoding), 1):
+    for number, row in enumerate(rows, 1):
         if number > MOST_ROWS:
             raise WriteError("write.rows", most=MOST_ROWS)
         for column, text in enumerate(row, 1):
@@ -130,28 +132,28 @@ def _copy_rows(source: Path, sheet: Any, encoding: str | None) -> None:
     set_widths(sheet, [min(max(wide + 2, 8), _WIDEST) for wide in widths])
 
 
-def _rows(source: Path, encoding: str | None) -> Iterator[list[str]]:
+def _rows(source: Path, encoding: str | None, delimiter: str | None) -> Iterator[list[str]]:
+    """The rows as `read` numbers them; a line whose quotes are not well formed is one cell."""
     try:
-        raw = source.read_bytes()
-        text = _decoded(raw, encoding)
-        delimiter = "\t" if source.suffix.lower() == ".tsv" else max(",\t;|", key=text[:_SAMPLE].count)
-        yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        text = open_text(source, str(source), encoding)
+        lines = list(io.StringIO(b"".join(block for block, _ in text.blocks()).decode("utf-8", "replace"), newline=""))
     except OSError as error:
-        raise WriteError("write.file", file=str(source), reason=error.strerror or str(error)) from None
-    except (csv.Error, UnicodeDecodeError, LookupError) as error:
-        raise WriteError("write.file", file=str(source), reason=str(error)) from None
-
-
-def _decoded(raw: bytes, encoding: str | None) -> str:
-    if encoding is None and raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        encoding = "utf-16"
-    for each in (encoding,) if encoding else _ENCODINGS[:-1]:
+        raise WriteError("write.file", file=str(source), **reason_of(error)) from None
+    except IntakeError as error:
+        raise WriteError("write.file", file=str(source), reason=str(error), reason_zh=error.message("zh")) from None
+    if delimiter is None:
+        start = "".join(lines[:_SAMPLE])
+        delimiter = "\t" if source.suffix.lower() == ".tsv" else max(",\t;|", key=start.count)
+    at = 0
+    while at < len(lines):
+        start_at, reader = at, csv.reader(islice(lines, at, None), delimiter=delimiter, strict=True)
         try:
-            return raw.decode(each)
-        except UnicodeDecodeError:
-            if encoding:
-                raise
-    return raw.decode(_ENCODINGS[-1])
+            for row in reader:
+                at = start_at + reader.line_num
+                yield row
+        except csv.Error:
+            yield [lines[at].rstrip("\r\n")]
+            at += 1
 
 
 class _Marker:

@@ -18,7 +18,11 @@ HELD = 200_000_000
 
 
 class KindError(MfgcityError):
-    """A type that is no type of record."""
+    """A type that is no type of record, or one of whole cities, which stand in no rows."""
+
+
+class CityError(MfgcityError):
+    """What was given as the city that rows belong to, and is none."""
 
 
 def read(
@@ -45,10 +49,12 @@ def read(
         progress: Called with the number of rows read so far.
 
     Raises:
-        KindError: If the type is no type of record.
+        KindError: If the type is no type of record, or that of whole cities.
+        CityError: If the city is none.
         IntakeError: If the file cannot be read as a table or a list of records.
         MissingExtraError: If the kind of file needs an extra.
     """
+    _check_city(city)
     table = open_table(path, _record(kind), sheet=sheet, header=header, mapping=mapping, encoding=encoding)
     if table.objects() is not None:
         from mfgcity.intake.listed import of_objects
@@ -72,16 +78,23 @@ def read_frame(
         city: The city the records will belong to; names that lead to no record of it are faults.
 
     Raises:
-        KindError: If the type is no type of record.
+        KindError: If the type is no type of record, or that of whole cities.
+        CityError: If the city is none.
         IntakeError: If the columns do not fit the type.
     """
+    _check_city(city)
     from mfgcity.intake.framed import FrameTable
     from mfgcity.intake.tabular import of_rows
 
     return of_rows(kind, FrameTable(frame, _record(kind), mapping), city, hold=True)
 
 
+def _check_city(city: Any) -> None:
+    if city is not None and not isinstance(city, City):
+        raise CityError("intake.city", value=city)
+
+
 def _record(kind: Any) -> Any:
-    if not (isinstance(kind, type) and issubclass(kind, Record) and kind is not Record):
+    if not (isinstance(kind, type) and issubclass(kind, Record) and kind not in (Record, City)):
         raise KindError("intake.kind", value=kind)
     return kind

@@ -49,6 +49,11 @@ class SheetRows:
     _shown: dict[tuple[str, str], str] = attrs.field(factory=dict)
 
     @property
+    def delimiter(self) -> None:
+        """None: a sheet has cells."""
+        return None
+
+    @property
     def sheet(self) -> str | None:
         """The name of the sheet."""
         return self.of.name

@@ -13,14 +13,15 @@ from pydantic import BaseModel
 from mfgcity.intake.asides import Asides
 from mfgcity.intake.columnar import Columnar
 from mfgcity.intake.delimited import DELIMITERS, Delimited
-from mfgcity.intake.detection import kind_of
+from mfgcity.intake.detection import FileKind, kind_of
 from mfgcity.intake.encodings import Text, open_text
 from mfgcity.intake.errors import SheetError
-from mfgcity.intake.grid import Grid
+from mfgcity.intake.grid import WIDEST, Grid
 from mfgcity.intake.headings import Matcher
 from mfgcity.intake.json_records import JsonRecords
 from mfgcity.intake.layout import Layout, find_layout
 from mfgcity.intake.sheet_rows import SheetRows
+from mfgcity.intake.states import FileState
 from mfgcity.intake.table import Table, heading_faults
 from mfgcity.intake.workbook import Workbook
 
@@ -53,10 +54,23 @@ def open_table(
         MissingExtraError: If the package that reads such files is not installed.
     """
     file = os.fspath(path)
-    place = Path(file)
     matcher = Matcher(kind, mapping)
+    found, state = kind_of(Path(file), file), FileState.of(Path(file), file)
+    table = _opened(Path(file), file, found, matcher, sheet=sheet, header=header, encoding=encoding)
+    return attrs.evolve(table, state=state)
+
+
+def _opened(
+    place: Path,
+    file: str,
+    found: FileKind,
+    matcher: Matcher,
+    *,
+    sheet: str | None,
+    header: int | Sequence[int] | None,
+    encoding: str | None,
+) -> Table:
     rows = () if header is None else (header,) if isinstance(header, int) else tuple(header)
-    found = kind_of(place, file)
     if sheet is not None and found != "workbook":
         raise SheetError("sheet.not_a_workbook", file=file)
     if found == "workbook":
@@ -76,6 +90,8 @@ def _delimited(text: Text, matcher: Matcher, header: Sequence[int]) -> Table:
     """The table of a text, under the delimiter by which most headings are found."""
     fits = _laid_out([Delimited(text, delimiter) for delimiter in DELIMITERS], matcher, header, text.file)
     grid, layout = max(fits, key=lambda fit: (fit[1].fields, len(fit[1].headings)))
+    if grid.beyond_widest.intersection(layout.rows):
+        raise SheetError("sheet.wide", limit=WIDEST, file=text.file)
     return _table(text.file, grid, layout, matcher, text.encoding)
 
 
@@ -126,7 +142,7 @@ def _fitting(fits: list[tuple[SheetRows, Layout]], matcher: Matcher) -> tuple[Sh
         close = filled or close[:1]
     if len(close) > 1:
         names = ", ".join(grid.of.name for grid, _ in close)
-        raise SheetError("sheet.several", kind=matcher.name, names=names)
+        raise SheetError("sheet.several", **matcher.named_kind, names=names)
     return close[0]
 
 

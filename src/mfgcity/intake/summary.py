@@ -19,6 +19,7 @@ from mfgcity.intake.faults import Fault, Missing, Note
 from mfgcity.intake.marking import MarkedWorkbook, mark_source
 
 _EXAMPLES: Final = 3
+_COLUMNS_NAMED: Final = 12
 _COLUMNS: Final = ("file", "sheet", "row", "column", "field", "value", "code", "message_zh", "message_en", "sender")
 
 
@@ -115,6 +116,8 @@ class FaultReport:
         positions: The number of each heading's column, from 1.
         header_row: The last row of the heading.
         sender_of: What stands in the sender's column, by row.
+        encoding: The encoding of the file, where it is a text.
+        delimiter: What separates the cells of the file, where it is a delimited text.
 
     Examples:
         >>> fault = Fault(None, None, 8, "成立日期", "2023年", "record.day", "established", {"value": "2023年"})
@@ -137,6 +140,8 @@ class FaultReport:
     positions: Mapping[str, int] = attrs.field(factory=dict, hash=False)
     header_row: int | None = None
     sender_of: Mapping[int, str] = attrs.field(factory=dict, hash=False, repr=False)
+    encoding: str | None = None
+    delimiter: str | None = None
 
     @classmethod
     def of(
@@ -150,6 +155,8 @@ class FaultReport:
         senders: Mapping[int, str] | None = None,
         positions: Mapping[str, int] | None = None,
         header_row: int | None = None,
+        encoding: str | None = None,
+        delimiter: str | None = None,
     ) -> FaultReport:
         """The report of faults.
 
@@ -162,14 +169,16 @@ class FaultReport:
             senders: What stands in that column, by row; the rows with faults are enough.
             positions: The number of each heading's column, from 1: where the cells to mark are.
             header_row: The last row of the heading.
+            encoding: The encoding of the file, where it is a text.
+            delimiter: What separates the cells of the file, where it is a delimited text.
         """
         faults = tuple(faults)
         # The heading of the column is no sender.
         first = -1 if header_row is None else header_row
         senders = {row: sender for row, sender in (senders or {}).items() if row > first}
         rules = [
-            RuleGroup(column, code, group[0].field, group)
-            for (column, code), group in _groups(faults, lambda fault: (fault.column, fault.code))
+            RuleGroup(group[0].column, group[0].code, group[0].field, group)
+            for _, group in _groups(faults, lambda fault: (fault.column or fault.field, fault.code))
         ]
         by_sender = _groups(faults, lambda fault: senders.get(_row(fault))) if by else []
         return cls(
@@ -183,6 +192,8 @@ class FaultReport:
             positions=dict(positions or {}),
             header_row=header_row,
             sender_of=dict(senders),
+            encoding=encoding,
+            delimiter=delimiter,
         )
 
     def sender(self, fault: Fault) -> str | None:
@@ -200,11 +211,17 @@ class FaultReport:
         if len(in_rows) < len(self.faults):
             lines.append(said("report.more", lang, faults=len(self.faults) - len(in_rows)))
         if self.missing:
-            reasons = ", ".join(f"{reason} {count}" for reason, count in self.missing.items())
+            reasons = ", ".join(f"{said(f'reason.{reason}', lang)} {count}" for reason, count in self.missing.items())
             lines.append(said("report.missing", lang, count=sum(self.missing.values()), reasons=reasons))
         if self.notes:
             kinds = Counter(note.kind for note in self.notes)
-            listed = ", ".join(f"{said(f'note.{kind}', lang)} {count}" for kind, count in kinds.items())
+            columns = [note.text for note in self.notes if note.kind == "column"]
+            more = " …" if len(columns) > _COLUMNS_NAMED else ""
+            named = said("report.columns", lang, names=", ".join(columns[:_COLUMNS_NAMED]), more=more)
+            listed = ", ".join(
+                f"{said(f'note.{kind}', lang)} {count}{named if kind == 'column' else ''}"
+                for kind, count in kinds.items()
+            )
             lines.append(said("report.notes", lang, count=len(self.notes), kinds=listed))
         return tuple(lines)
 
@@ -321,7 +338,7 @@ class FaultReport:
             source: The file the faults are of.
             path: Where to write; not the source itself.
             lang: The language of comments and summary.
-            encoding: The encoding of a CSV or TSV file; UTF-8 and then GB 18030 are tried if not given.
+            encoding: The encoding of a CSV or TSV file; by default the one with which it was read.
 
         Raises:
             WriteError: If the source cannot be read, or the workbook not be written.

@@ -14,6 +14,7 @@ from mfgcity.intake.grid import Frame, Grid
 from mfgcity.intake.headings import Heading, Matcher
 from mfgcity.intake.layout import Layout, Remark
 from mfgcity.intake.sheet_rows import column_letters
+from mfgcity.intake.states import FileState
 
 BATCH: Final = 131_072
 """Rows in a batch, where nothing else is asked."""
@@ -43,7 +44,14 @@ class Table:
     _unread: tuple[str, ...] = attrs.field(default=(), alias="unread")
     _objects: Callable[[], Iterator[tuple[int, dict[str, Any]]]] | None = None
     _ignored: Collection[str] = ()
+    _state: FileState | None = None
     _unheaded: set[int] = attrs.field(factory=set)
+    _counting: set[int] = attrs.field(factory=set)
+
+    @property
+    def delimiter(self) -> str | None:
+        """What separates the cells of a delimited text."""
+        return self._grid.delimiter
 
     @property
     def fields(self) -> dict[str, str]:
@@ -71,6 +79,10 @@ class Table:
             Note(self.file, self.sheet, self._heading_row, "column", heading.text)
             for heading in self.headings
             if heading.field is None and heading.text not in told
+        ]
+        columns += [
+            Note(self.file, self.sheet, self._heading_row, "column", column_letters(number))
+            for number in sorted(self._counting - self._unheaded)
         ]
         columns += [Note(self.file, self.sheet, None, "column", key) for key in sorted(self._ignored)]
         rows = [Note(self.file, self.sheet, *self._remarks[row]) for row in sorted(self._remarks)]
@@ -103,6 +115,9 @@ class Table:
         Returns:
             Frames with the column ``row``, which counts as a spreadsheet does, and one column of text for each heading
             that has a field, named by its text. Footnotes and other rows without data become notes.
+
+        Raises:
+            FileError: If the file has changed since the table was opened.
         """
         polars = need("polars", "polars" if self.sheet is None else "excel")
         width = max((heading.number for heading in self.headings), default=0)
@@ -110,25 +125,58 @@ class Table:
         headed = {heading.number for heading in self.headings}
         unheaded = [number for number in range(1, width + 1) if number not in headed]
         names = {str(heading.number): heading.text for heading in self.headings if heading.field}
-        for frame in self._grid.frames(width):
+        counted: dict[int, int] = {}
+        for frame in self._frames(width):
             data, asides = self._asides.parted(polars, frame)
             self._remarks.update({remark.row: remark for remark in asides})
             for number in unheaded:
-                if (data.get_column(str(number)).str.strip_chars() != "").any():
-                    self._unheaded.add(number)
+                self._look_at_unheaded(number, data.get_column(str(number)).str.strip_chars(), counted, polars)
             if data.height:
                 yield from data.select(chosen).rename(names).iter_slices(rows)
 
     def cells(self, heading: str) -> dict[int, str]:
         """What stands under a heading, whether or not it has a field, by row; rows where nothing stands are left out."""
         number = next((known.number for known in self.headings if known.text == heading), None)
-        if number is None or self._grid is None:
+        if number is None:
             return {}
         found: dict[int, str] = {}
-        for frame in self._grid.frames(max(known.number for known in self.headings)):
+        for frame in self._frames(max(known.number for known in self.headings)):
             rows = frame.select("row", str(number)).drop_nulls()
             found.update(zip(rows["row"], rows[str(number)], strict=True))
         return found
+
+    def _look_at_unheaded(self, number: int, cells: Any, counted: dict[int, int], polars: Any) -> None:
+        """Note a column without a heading that only counts the rows, as a data frame's index does; others are a fault.
+
+        Args:
+            number: The column.
+            cells: Its cells in the rows of data.
+            counted: The last number of each such column in the rows before.
+            polars: The library.
+        """
+        if not (cells != "").any():
+            return
+        numbers = cells.cast(polars.Int64, strict=False)
+        first = counted.get(number, numbers[0] - 1 if numbers[0] in (0, 1) else None)
+        if first is not None and (numbers == polars.int_range(first + 1, first + 1 + len(cells), eager=True)).all(
+            ignore_nulls=False
+        ):
+            counted[number] = numbers[-1]
+            self._counting.add(number)
+        else:
+            self._unheaded.add(number)
+
+    def _frames(self, width: int) -> Iterator[Frame]:
+        """All rows, of the file as it was when the table was opened."""
+        self._check_state()
+        for frame in self._grid.frames(width):
+            self._check_state()
+            yield frame
+        self._check_state()
+
+    def _check_state(self) -> None:
+        if self._state is not None:
+            self._state.check()
 
     def objects(self) -> Iterator[tuple[int, dict[str, Any]]] | None:
         """The objects of JSON or JSONL, each with its row; None for a table, whose rows are in `batches`."""
@@ -160,14 +208,15 @@ def heading_faults(file: str, sheet: str | None, layout: Layout, matcher: Matche
     for heading in layout.headings:
         if heading.text in lost:
             field, first = lost[heading.text]
-            tell("heading.twice", heading.text, field, field=field, first=first)
+            tell("heading.twice", heading.text, field, field=field, field_zh=matcher.chinese(field), first=first)
         elif (nearest := missed(heading, layout.headings, matcher)) is not None:
-            tell("heading.near", heading.text, kind=matcher.name, nearest=nearest)
+            tell("heading.near", heading.text, **matcher.named_kind, nearest=nearest)
     for text, field in matcher.named.items():
         if field not in layout.mapped:
             tell("heading.absent", text, field)
     fields = {heading.field for heading in layout.headings}
     for field in matcher.required:
         if field not in fields:
-            tell("heading.missing", None, field, None, field=field, headings="/".join(matcher.spellings[field]))
+            headings = "/".join(matcher.spellings[field])
+            tell("heading.missing", None, field, None, field=field, field_zh=matcher.chinese(field), headings=headings)
     return found

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from mfgcity.domain import City, Record
+from mfgcity.domain.references import named_places
 from mfgcity.errors import need
 from mfgcity.frames import cells
 from mfgcity.frames.checking import Checker, Found
@@ -142,7 +143,7 @@ class _Reading:
 
     def _fault(self, row: int, field: str, value: str | None, code: str, parts: Any) -> Fault:
         column = self._headings.get(field)
-        return Fault(self._table.file, self._table.sheet, row, column, value, code, field, parts)
+        return Fault(self._table.file, self._table.sheet, row, column, value or None, code, field, parts)
 
     def _digest(self, rows: pl.Series, found: Found) -> pl.DataFrame:
         """The rows with a number for each of their keys: equal keys have equal numbers, and others hardly ever."""
@@ -221,7 +222,7 @@ class _Reading:
                 rows = batch.select("row", *headings).join(wrong, on=headings, how="semi", nulls_equal=True)
                 for row in rows.iter_rows():
                     for lost in found[row[1:]]:
-                        parts = {"value": lost.value, "places": ", ".join(lost.places)}
+                        parts = {"value": lost.value, **named_places(lost.places)}
                         yield self._fault(row[0], lost.field, lost.value, "city.reference", parts)
 
     def _missing(self) -> Iterator[Missing]:
