@@ -216,10 +216,11 @@ class Intake(Generic[R]):
 
     def _repr_html_(self) -> str:
         caption = f"{self.kind.__name__}: {self.summary()}"
-        rows = [
-            (fault.row, fault.column, fault.value, fault.message("en"), fault.message("zh")) for fault in self.faults
+        rows: list[tuple[object, ...]] = [
+            (fault.row, fault.column, fault.value, fault.message("en"), fault.message("zh"))
+            for fault in self.faults[:_TOLD]
         ]
-        if len(rows) > _TOLD:
-            rows = [*rows[:_TOLD], ("…", None, None, f"{len(rows) - _TOLD} more", None)]
+        if len(self.faults) > _TOLD:
+            rows.append(("…", None, None, f"{len(self.faults) - _TOLD} more", None))
         heads = (both("row", "行"), both("column", "列"), both("value", "值"), "fault", "错误")
         return table(caption, heads, rows, numeric=[0])
