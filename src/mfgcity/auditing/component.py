@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from fractions import Fraction
 from functools import cached_property
 from typing import Final
 
@@ -135,11 +137,16 @@ class Component:
             return state.bounds[number], True
         if len(self.system.quantities) > TIGHTENED:
             return state.bounds[number], False
-        left = self._budget // 2 - self._tightening
+        left = self._budget - self._tightening
         asked = oracle(self.system, state.bounds, self._budget // SHARE, number) if left > 0 else None
         if asked is None:
             return state.bounds[number], False
-        found = asked.tightened(lambda turned: extreme(self.system, state, number, turned=turned))
+
+        def solve(bounds: Sequence[Span]) -> Fraction | None:
+            settled = oracle(self.system, bounds, self._budget // SHARE, number)
+            return None if settled is None else settled.value()
+
+        found = asked.tightened(lambda turned: extreme(self.system, state, number, solve, turned=turned))
         self._tightening += asked.spent
         return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -12,45 +13,88 @@ from mfgcity.auditing.system import System
 REVISIONS: Final = 4
 """How often a relation is looked at again, for each of its quantities, before the next quantity is settled."""
 
+TURNED: Final = 12
+"""Up to how many settled quantities each is tried at its other end too."""
 
-def extreme(system: System, state: State, number: int, *, turned: bool) -> Fraction | None:
+Solve = Callable[[Sequence[Span]], Fraction | None]
+"""Gives a value of the quantity within some bounds, most of them points; None if it knows none."""
+
+
+def extreme(system: System, state: State, number: int, solve: Solve, *, turned: bool) -> Fraction | None:
     """The lowest value of a quantity that was found, or the highest if turned; None if none was found.
 
-    One other quantity after another is taken to that end of its bounds which leaves more room. Ends that do not belong
-    to the bounds are taken as if they did: what is found may be approached only.
+    One other quantity after another, printed ones first, is taken to that end of its bounds which leaves more room;
+    then each is tried at its other end. Ends that do not belong to the bounds are taken as if they did: what is found
+    may be approached only.
 
     Args:
         system: Quantities and relations.
         state: What propagation has left of them.
         number: The quantity.
+        solve: Finds its value where propagation does not.
         turned: Whether the highest value is asked for.
     """
-    now = state.copy()
-    for place in sorted(range(len(state.bounds)), key=lambda other: (other == number, system.users[other] == [])):
+    start = state.copy()
+    start.bounds = [_closed(span) for span in state.bounds]
+    order = [
+        place
+        for place, span in enumerate(start.bounds)
+        if place != number and system.printed >> place & 1 and _ends(span)
+    ]
+    now, corner = _corner(system, start, order, number, turned=turned)
+    if len(corner) > TURNED:
+        end = now.bounds[number][3:] if turned else now.bounds[number][:3]
+        return Fraction(*end[:2]) if end[1] and _settled(system, now, {number: end}) is not None else None
+    found = _value(now, number, solve)
+    # Another order leaves other ends free.
+    now, other = _corner(system, start, order[::-1], number, turned=turned)
+    value = _value(now, number, solve)
+    if _farther(value, found, turned=turned):
+        found, corner = value, other
+    for place, end in list(corner.items()):
+        for opposite in _ends(start.bounds[place]):
+            left = None if opposite == end else _settled(system, start, {**corner, place: opposite})
+            value = None if left is None else _value(left, number, solve)
+            if _farther(value, found, turned=turned):
+                found, corner = value, {**corner, place: opposite}
+    return found
+
+
+def _corner(
+    system: System, start: State, order: Sequence[int], number: int, *, turned: bool
+) -> tuple[State, dict[int, End]]:
+    """What is left when one quantity after another is taken to an end, and which; those settled by others are left."""
+    now, corner = start, dict[int, End]()
+    for place in order:
         span = now.bounds[place]
         if is_point(span):
             continue
-        ends = [end for end in (span[:3], span[3:]) if end[1]]
-        if place == number:
-            ends = [span[3:] if turned else span[:3]]
-        tried = [left for end in ends if (left := _settled(system, now, place, end)) is not None]
-        if not tried:
-            return None
-        now = min(tried, key=lambda left: _reach(left.bounds[number], turned=turned))
-    n, d = now.bounds[number][:2]
-    return Fraction(n, d) if d and is_point(now.bounds[number]) else None
+        tried = [(end, left) for end in _ends(span) if (left := _settled(system, now, {place: end})) is not None]
+        if tried:
+            corner[place], now = min(tried, key=lambda each: _reach(each[1].bounds[number], turned=turned))
+    return now, corner
 
 
-def _settled(system: System, state: State, place: int, end: End) -> State | None:
-    """A state in which a quantity is at one end, or None if that cannot be."""
-    n, d, _ = end
-    if not d:
-        return None
+def _farther(value: Fraction | None, found: Fraction | None, *, turned: bool) -> bool:
+    return value is not None and (found is None or (value > found if turned else value < found))
+
+
+def _settled(system: System, state: State, ends: Mapping[int, End]) -> State | None:
+    """A state in which some quantities are at one end, or None if that cannot be."""
     tried = state.copy()
-    tried.bounds = [_closed(span) for span in state.bounds]
-    tried.bounds[place] = (n, d, True, n, d, True)
-    propagate(system, tried, system.users[place], REVISIONS)
+    for place, (n, d, _) in ends.items():
+        tried.bounds[place] = (n, d, True, n, d, True)
+    propagate(system, tried, sorted({user for place in ends for user in system.users[place]}), REVISIONS)
     return tried if tried.conflict is None else None
+
+
+def _value(state: State, number: int, solve: Solve) -> Fraction | None:
+    span = state.bounds[number]
+    return Fraction(*span[:2]) if is_point(span) else solve(state.bounds)
+
+
+def _ends(span: Span) -> list[End]:
+    return [end for end in (span[:3], span[3:]) if end[1]]
 
 
 def _closed(span: Span) -> Span:
@@ -61,6 +105,4 @@ def _closed(span: Span) -> Span:
 def _reach(span: Span, *, turned: bool) -> tuple[bool, Fraction]:
     """How far a quantity can still go, the farthest first."""
     n, d, _ = span[3:] if turned else span[:3]
-    if not d:
-        return False, Fraction(0)
-    return True, Fraction(-n if turned else n, d)
+    return (True, Fraction(-n if turned else n, d)) if d else (False, Fraction(0))

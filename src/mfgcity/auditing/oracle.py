@@ -96,6 +96,16 @@ class Oracle:
         left = meet(meet(low, high) or bounds, bounds)
         return left or bounds, one and other
 
+    def value(self) -> Fraction | None:
+        """A value of the quantity asked for with which everything holds, or None if none is known."""
+        assert self._asked is not None
+        solver = self._solver(())
+        if self._answer(solver) != "consistent":
+            return None
+        found = solver.model().eval(self._symbols[self._asked], model_completion=True)
+        exact = self._z3.is_rational_value(found) or self._z3.is_int_value(found)
+        return Fraction(str(found)) if exact else None
+
     @property
     def spent(self) -> int:
         """How much z3 has worked for this system, in its resource units."""
@@ -155,9 +165,9 @@ class Oracle:
         handle = (optimizer.maximize if turned else optimizer.minimize)(symbol)
         before = self._counted()
         answer = optimizer.check()
-        self._spent += self._counted() - before
+        spent = self._counted() - before
+        self._spent += spent if answer == z3.sat else max(spent, self._budget)
         if answer != z3.sat:
-            self._spent += self._budget
             return None
         infinite, value, beyond = handle.upper_values() if turned else handle.lower_values()
         if not all(z3.is_rational_value(part) or z3.is_int_value(part) for part in (infinite, value, beyond)):
