@@ -14,7 +14,7 @@ REVISIONS: Final = 4
 """How often a relation is looked at again, for each of its quantities, before the next quantity is settled."""
 
 TURNED: Final = 12
-"""Up to how many settled quantities each is tried at its other end too."""
+"""Up to how many printed quantities more than one corner is tried."""
 
 Solve = Callable[[Sequence[Span]], Fraction | None]
 """Gives a value of the quantity within some bounds, most of them points; None if it knows none."""
@@ -23,8 +23,8 @@ Solve = Callable[[Sequence[Span]], Fraction | None]
 def extreme(system: System, state: State, number: int, solve: Solve, *, turned: bool) -> Fraction | None:
     """The lowest value of a quantity that was found, or the highest if turned; None if none was found.
 
-    One other quantity after another, printed ones first, is taken to that end of its bounds which leaves more room;
-    then each is tried at its other end. Ends that do not belong to the bounds are taken as if they did: what is found
+    One printed quantity after another is taken to that end of its bounds which leaves more room, where they are few
+    first those of which an end costs none, and in both orders; then each is tried at its other end. Ends that do not belong to the bounds are taken as if they did: what is found
     may be approached only.
 
     Args:
@@ -42,7 +42,7 @@ def extreme(system: System, state: State, number: int, solve: Solve, *, turned: 
         if place != number and system.printed >> place & 1 and _ends(span)
     ]
     now, corner = _corner(system, start, order, number, turned=turned)
-    if len(corner) > TURNED:
+    if len(order) > TURNED:
         end = now.bounds[number][3:] if turned else now.bounds[number][:3]
         return Fraction(*end[:2]) if end[1] and _settled(system, now, {number: end}) is not None else None
     found = _value(now, number, solve)
@@ -65,13 +65,18 @@ def _corner(
 ) -> tuple[State, dict[int, End]]:
     """What is left when one quantity after another is taken to an end, and which; those settled by others are left."""
     now, corner = start, dict[int, End]()
-    for place in order:
-        span = now.bounds[place]
-        if is_point(span):
-            continue
-        tried = [(end, left) for end in _ends(span) if (left := _settled(system, now, {place: end})) is not None]
-        if tried:
-            corner[place], now = min(tried, key=lambda each: _reach(each[1].bounds[number], turned=turned))
+    # First those that cost no room.
+    for free in (True, False) if len(order) <= TURNED else (False,):
+        for place in order:
+            span = now.bounds[place]
+            if is_point(span):
+                continue
+            tried = [(end, left) for end in _ends(span) if (left := _settled(system, now, {place: end})) is not None]
+            if not tried:
+                continue
+            end, left = min(tried, key=lambda each: _reach(each[1].bounds[number], turned=turned))
+            if not free or left.bounds[number][3 * turned :][:2] == now.bounds[number][3 * turned :][:2]:
+                corner[place], now = end, left
     return now, corner
 
 
