@@ -23,9 +23,9 @@ Solve = Callable[[Sequence[Span]], Fraction | None]
 def extreme(system: System, state: State, number: int, solve: Solve, *, turned: bool) -> Fraction | None:
     """The lowest value of a quantity that was found, or the highest if turned; None if none was found.
 
-    One printed quantity after another is taken to that end of its bounds which leaves more room, where they are few
-    first those of which an end costs none, and in both orders; then each is tried at its other end. Ends that do not belong to the bounds are taken as if they did: what is found
-    may be approached only.
+    One printed quantity after another is taken to that end of its bounds which leaves more room; where they are few,
+    first those of which an end costs none, in both orders, and then each is tried at its other end. Ends that do not
+    belong to the bounds are taken as if they did: what is found may be approached only.
 
     Args:
         system: Quantities and relations.
