@@ -363,3 +363,15 @@ def test_what_no_plan_fits_is_told_with_its_arithmetic() -> None:
     assert finding.accuses
     assert "新增企业 19家，19家 ÷ ? = 92%" in finding.message("zh")
     assert "新增新增" not in finding.message("zh")
+
+
+def test_gaps_between_places_whose_growth_is_not_printed_are_set_against_each_other() -> None:
+    told = [
+        seen("5.1%", "growth"),
+        seen("1.3个百分点", "gap", reference="CN"),
+        seen("2.8个百分点", "gap", reference="430000"),
+    ]
+    assert audit([*told, seen("-1.5个百分点", "gap", subject="430000", reference="CN")]).contradicted is False
+    wrong = audit([*told, seen("-2.5个百分点", "gap", subject="430000", reference="CN")])
+    assert [finding.relation for finding in wrong.findings if finding.accuses] == ["together"]
+    assert wrong.findings[0].remedies

@@ -165,7 +165,9 @@ class Review:
         """What the one figure that is not printed must be."""
         if claim.soft:
             return None
-        missing = next(key for key in claim.keys if key not in self._stated.by_key)
+        missing, *others = (key for key in claim.keys if key not in self._stated.by_key)
+        if others:
+            return None
         bounds = self._bounds(missing, claim)
         if bounds is None or bounds.lower is None or bounds.upper is None:
             return None
