@@ -30,8 +30,10 @@ def test_a_gap_relates_own_and_reference() -> None:
     assert (claim.result, claim.inputs) == (key_of(gap), (key_of(own), key_of(other)))
 
 
-def test_a_gap_with_both_sides_unknown_states_nothing() -> None:
-    assert formulas(seen("1.3个百分点", "gap", of="growth", reference="CN")) == []
+def test_a_gap_with_both_sides_unknown_is_told_of_by_no_finding() -> None:
+    gap = seen("1.3个百分点", "gap", of="growth", reference="CN")
+    assert formulas(gap) == ["growth_gap"]
+    assert audit([gap]).findings == ()
 
 
 def test_a_share_relates_part_and_whole_by_indicator_or_by_region() -> None:

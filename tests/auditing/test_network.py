@@ -342,3 +342,31 @@ def test_the_same_formula_gives_the_same_form_whatever_the_names() -> None:
     first = network(("r", share, "a", "b"), a="1家", b="2家", r="50%")
     other = network(("z", mfgcity.share, "x", "y"), x="1家", y="2家", z="50%")
     assert first.relations[0].form is other.relations[0].form
+
+
+def test_soft_relations_that_do_not_agree_are_told_and_accuse_nobody() -> None:
+    net = Network()
+    for name, text in {"a": "10家", "b": "20家", "total": "35家", "more": "30家"}.items():
+        net.figure(name, text)
+    net.relate("total", sum_of, "a", "b", soft=True)
+    net.relate("more", sum_of, "a", "b", soft=True)
+    solution = net.solve()
+    assert solution.verdict == "consistent"
+    assert [(relation.name, relation.formula) for relation in solution.doubtful] == [("total", "sum_of")]
+
+
+def test_where_more_contradicts_than_can_be_listed_other_components_are_still_repaired(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from mfgcity.auditing import culprits
+
+    monkeypatch.setattr(culprits, "CONFLICTS", 0)
+    net = Network()
+    for name, text in {"a": "10家", "b": "20家", "total": "35家", "c": "5家", "d": "5家"}.items():
+        net.figure(name, text)
+    net.relate("total", sum_of, "a", "b")
+    net.relate("c", sum_of, "d")
+    solution = net.solve()
+    assert "c" not in solution.repairs
+    with pytest.raises(NetworkError):
+        solution.repairs["a"]

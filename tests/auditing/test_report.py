@@ -343,3 +343,35 @@ def test_the_order_of_findings_and_their_data_are_stable() -> None:
         "accuses", "maths", "soft", "message",
     ]  # fmt: skip
     assert plain(REPORT)["findings"][0]["verdict"] == "contradicted"
+
+
+def test_more_contradictions_than_can_be_listed_leave_the_rest_of_the_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    from mfgcity.auditing import culprits
+
+    monkeypatch.setattr(culprits, "CONFLICTS", 0)
+    growths = [seen(figure, "growth", subject=subject) for subject, figure in (("430200", "5.1%"), ("CN", "3.8%"))]
+    report = audit([*growths, seen("2.6个百分点", "gap", reference="CN")])
+    assert report.contradicted
+    assert [finding.verdict for finding in report.findings] == [Verdict.CONTRADICTED, Verdict.UNDECIDED]
+    assert "2.7—2.9" not in report.findings[1].message("zh")
+    assert "无法逐一判定" in report.findings[1].message("zh")
+
+
+def test_what_no_plan_fits_is_told_with_its_arithmetic() -> None:
+    done = seen("19家", "added", indicator="新增企业")
+    (finding,) = audit([done, seen("92%", "completion", indicator="新增企业", reference="计划")]).findings
+    assert finding.accuses
+    assert "新增企业 19家，19家 ÷ ? = 92%" in finding.message("zh")
+    assert "新增新增" not in finding.message("zh")
+
+
+def test_gaps_between_places_whose_growth_is_not_printed_are_set_against_each_other() -> None:
+    told = [
+        seen("5.1%", "growth"),
+        seen("1.3个百分点", "gap", reference="CN"),
+        seen("2.8个百分点", "gap", reference="430000"),
+    ]
+    assert audit([*told, seen("-1.5个百分点", "gap", subject="430000", reference="CN")]).contradicted is False
+    wrong = audit([*told, seen("-2.5个百分点", "gap", subject="430000", reference="CN")])
+    assert [finding.relation for finding in wrong.findings if finding.accuses] == ["together"]
+    assert wrong.findings[0].remedies

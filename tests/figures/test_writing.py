@@ -116,3 +116,20 @@ def test_parse_refuses_the_text_of_a_computed_figure_with_bounds(figure: Figure)
     if "[" in str(figure) or "(" in str(figure):
         with pytest.raises(MfgcityError):
             Figure.parse(str(figure))
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("1家", "1 enterprise"),
+        ("约1户", "about 1 household"),
+        ("近1成", "nearly 1 tenth"),
+        ("-1个百分点", "-1 percentage point"),
+        ("1.0家", "1.0 enterprises"),
+        ("0家", "0 enterprises"),
+    ],
+)
+def test_one_stands_before_a_singular(text: str, english: str) -> None:
+    figure = Figure.parse(text)
+    assert figure.format("en") == english
+    assert Figure.parse(english) == figure

@@ -113,9 +113,15 @@ class Prints:
         return next((key for key in fitting if key.version == version), fitting[0] if fitting else None)
 
     def claim(
-        self, formula: Callable[..., Any], result: Key, *inputs: Key, printed: bool = False, soft: bool = False
+        self,
+        formula: Callable[..., Any],
+        result: Key,
+        *inputs: Key,
+        printed: bool = False,
+        soft: bool = False,
+        unprinted: int = 1,
     ) -> Iterator[Claim]:
-        """A claim, if its figures can be set against each other and at most one of them is not printed.
+        """A claim, if its figures can be set against each other and not too many of them are not printed.
 
         Args:
             formula: The calculator or relation.
@@ -123,13 +129,14 @@ class Prints:
             inputs: The numbers it takes; each stands in the version that fits.
             printed: Whether all must be printed.
             soft: Whether definitions may differ.
+            unprinted: How many need not be printed; what is said of two says something beside other claims only.
         """
         version, found, missing = result.version, list[Key](), 0
         for number in inputs:
             key = number if number in self.by_key else self.find(number, version)
             if key is None:
                 missing += 1
-                if printed or missing > 1 or number.number in self.prints:
+                if printed or missing > unprinted or number.number in self.prints:
                     return
                 key = number.number
             joint = merged((version, key.version))

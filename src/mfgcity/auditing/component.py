@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from fractions import Fraction
 from functools import cached_property
 from typing import Final
 
 from mfgcity.auditing.complete import decided
 from mfgcity.auditing.culprits import Cluster, clusters
+from mfgcity.auditing.extremes import extreme
 from mfgcity.auditing.hitting import shrunk
 from mfgcity.auditing.oracle import Answer, core, oracle
 from mfgcity.auditing.propagation import State, broken, propagate, propagated
@@ -39,6 +42,7 @@ class Component:
         self._answers: dict[int, Answer] = {}
         self._states: dict[int, State] = {}
         self._base: tuple[int, list[Span]] | None = None
+        self._tightening = 0
         self._bounds: dict[tuple[int, int], tuple[Span, bool]] = {}
 
     @property
@@ -133,8 +137,18 @@ class Component:
             return state.bounds[number], True
         if len(self.system.quantities) > TIGHTENED:
             return state.bounds[number], False
-        asked = oracle(self.system, state.bounds, self._budget // SHARE, number)
-        return (state.bounds[number], False) if asked is None else asked.tightened()
+        left = self._budget - self._tightening
+        asked = oracle(self.system, state.bounds, self._budget // SHARE, number) if left > 0 else None
+        if asked is None:
+            return state.bounds[number], False
+
+        def solve(bounds: Sequence[Span]) -> Fraction | None:
+            settled = oracle(self.system, bounds, self._budget // SHARE, number)
+            return None if settled is None else settled.value()
+
+        found = asked.tightened(lambda turned: extreme(self.system, state, number, solve, turned=turned))
+        self._tightening += asked.spent
+        return found
 
     def _attained(self, state: State, number: int, numerator: int, denominator: int) -> bool:
         """Whether values were found with which all holds and a quantity is at one end of its bounds."""

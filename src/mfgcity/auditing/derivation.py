@@ -95,7 +95,7 @@ class Statements(Prints):
         """A gap is the own figure less that of the reference."""
         own = key.number._replace(measure=key.of or Measure.GROWTH, reference=None, of=None)
         own = self.any_reference(own) or own
-        yield from self.claim(calculators.growth_gap, key, own, self.whole(own, str(key.reference)))
+        yield from self.claim(calculators.growth_gap, key, own, self.whole(own, str(key.reference)), unprinted=2)
 
     def _share(self, key: Key, item: Observation) -> Iterator[Claim]:
         """A share is the part over the whole; a share that moved follows from both growths."""

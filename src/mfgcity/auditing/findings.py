@@ -36,7 +36,7 @@ class Finding:
         whole_numbers: For an unprinted whole number, those it can be; None where it need not be one.
         reading: Whether it speaks of one reading of an ambiguous figure only.
         accuses: Whether it says for certain that something printed is wrong.
-        maths: The formula over the printed figures, in Chinese and English.
+        maths: The formula over the printed figures, if it speaks of one, in Chinese and English.
         soft: Whether definitions may differ, so that it does not accuse.
     """
 
@@ -59,7 +59,7 @@ class Finding:
         colon, comma, end = ("：", "，", "。") if zh else (": ", ", ", ".")
         if self.relation == TOGETHER:
             title = _TOGETHER[self.verdict][zh]
-            parts = [("、" if zh else ", ").join(self._listed(lang))]
+            parts = [("、" if zh else ", ").join(self._listed(lang)), self.maths[0 if zh else 1]]
         else:
             title = self.names[0][0 if zh else 1]
             parts = [self._arithmetic(lang), self._outcome(lang)]
@@ -188,6 +188,10 @@ _SOFT: Final = (
 _TOGETHER: Final[Mapping[Verdict, tuple[str, str]]] = {
     Verdict.CONTRADICTED: ("these figures cannot all be right", "以下数据不能同时成立"),
     Verdict.TRUNCATED: ("these figures agree only if digits were cut off", "以下数据仅截尾时一致"),
+    Verdict.UNDECIDED: (
+        "these and the figures linked with them contradict each other in more ways than can be told apart",
+        "以下数据及与其关联的数据矛盾过多，无法逐一判定",
+    ),
     Verdict.UNUSUAL: ("these figures agree only in an unusual sense of their words", "以下数据与词语的通常含义不合"),
 }
 

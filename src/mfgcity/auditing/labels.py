@@ -106,7 +106,10 @@ class Labels:
     def _name(self, key: Key) -> Names:
         item = self._stated.by_key.get(key)
         indicator = self._stated.indicators.get(key.indicator)
-        chinese = _ZH[key.measure].format(_quoted(_indicator(key.indicator, indicator, "zh"), "zh"))
+        chinese = _quoted(_indicator(key.indicator, indicator, "zh"), "zh")
+        before, _, behind = _ZH[key.measure].partition("{}")
+        # An indicator often says itself that it is what was added: 新增规模工业企业.
+        chinese = f"{chinese if chinese.startswith(before) else before + chinese}{behind}"
         english = _quoted(_indicator(key.indicator, indicator, "en"), "en")
         if key.measure is not Measure.LEVEL:
             english += f", {key.measure.value.replace('_', ' ')}"

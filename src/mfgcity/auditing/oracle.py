@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any, Final, Literal
 
@@ -13,6 +13,9 @@ from mfgcity.errors import MissingExtraError, need
 
 DEFAULT_BUDGET: Final = 4_000_000
 """How much the complete solver may work for one question, in z3's resource units: some seconds at the most."""
+
+PATIENCE: Final = 500
+"""How long z3 may look for the end of a quantity among products of unknowns, in milliseconds; no verdict hangs on it."""
 
 _MOST: Final = 2**32 - 1
 
@@ -47,6 +50,8 @@ class Oracle:
         self._bounds = bounds
         self._prints = prints or {}
         self._asked = asked
+        self._linear = True
+        self._spent = 0
         self.flags = {number: z3.Bool(f"believed {number}") for number in self._prints}
         self._symbols = [
             (z3.Int if whole else z3.Real)(f"quantity {number}") for number, whole in enumerate(system.whole)
@@ -77,42 +82,106 @@ class Oracle:
             found |= 1 << named[str(flag)]
         return found
 
-    def tightened(self) -> tuple[Span, bool]:
-        """What the quantity asked for can be, and whether that is known to be the tightest."""
+    def tightened(self, reached: Callable[[bool], Fraction | None]) -> tuple[Span, bool]:
+        """What the quantity asked for can be, and whether that is known to be the tightest.
+
+        Args:
+            reached: Gives the lowest value that was found for it, or the highest if told to turn; None if none was.
+        """
         number = self._asked
         assert number is not None
         bounds = self._bounds[number]
-        low, one = self._least(number, bounds, turned=False)
-        high, other = self._least(number, bounds, turned=True)
+        low, one = self._least(number, bounds, reached, turned=False)
+        high, other = self._least(number, bounds, reached, turned=True)
         left = meet(meet(low, high) or bounds, bounds)
         return left or bounds, one and other
 
-    def _least(self, number: int, bounds: Span, *, turned: bool) -> tuple[Span, bool]:
+    def value(self) -> Fraction | None:
+        """A value of the quantity asked for with which everything holds, or None if none is known."""
+        assert self._asked is not None
+        solver = self._solver(())
+        if self._answer(solver) != "consistent":
+            return None
+        found = solver.model().eval(self._symbols[self._asked], model_completion=True)
+        exact = self._z3.is_rational_value(found) or self._z3.is_int_value(found)
+        return Fraction(str(found)) if exact else None
+
+    @property
+    def spent(self) -> int:
+        """How much z3 has worked for this system, in its resource units."""
+        return self._spent
+
+    def _least(
+        self, number: int, bounds: Span, reached: Callable[[bool], Fraction | None], *, turned: bool
+    ) -> tuple[Span, bool]:
         """What a lower end leaves of a quantity, or an upper end if turned, and whether it is known to be the tightest."""
         z3, symbol = self._z3, self._symbols[number]
         n, d, closed = bounds[3:] if turned else bounds[:3]
         if d and closed and self.check(symbol == _number(z3, Fraction(n, d))) == "consistent":
             return bounds, True
+        if not self._linear:
+            # On products of unknowns z3 looks for an optimum much longer than for values.
+            value = reached(turned)
+            end = None if value is None else self._end(number, value, None, turned=turned)
+            if end is not None:
+                return end, True
+        found = self._optimum(number, turned=turned)
+        if found is None:
+            return bounds, False
+        value, open_ = found
+        if value is None:
+            return bounds, d == 0
+        end = self._end(number, value, open_, turned=turned)
+        return (bounds, False) if end is None else (end, True)
+
+    def _end(self, number: int, value: Fraction, open_: bool | None, *, turned: bool) -> Span | None:
+        """What lies on this side of a value, where z3 can show that nothing lies beyond; else None.
+
+        Whether the value is attained is asked where it is not known.
+        """
+        symbol, there = self._symbols[number], _number(self._z3, value)
+        if open_ is None:
+            answer = self.check(symbol == there)
+            if answer == "undecided":
+                return None
+            open_ = answer == "inconsistent"
+        outside = symbol > there if turned else symbol < there
+        if open_:
+            outside = symbol >= there if turned else symbol <= there
+        if self.check(outside) != "inconsistent":
+            return None
+        side = (value.numerator, value.denominator, not open_)
+        return (-1, 0, False, *side) if turned else (*side, 1, 0, False)
+
+    def _optimum(self, number: int, *, turned: bool) -> tuple[Fraction | None, bool | None] | None:
+        """An end of a quantity, None where it has none, and whether it is open; None if z3 does not say."""
+        z3, symbol = self._z3, self._symbols[number]
         optimizer = z3.Optimize()
         optimizer.set("rlimit", self._budget)
+        if not self._linear:
+            # z3 does not count all its work on products; what it finds is proven or not believed.
+            optimizer.set("timeout", PATIENCE)
         optimizer.add(*self._held)
         handle = (optimizer.maximize if turned else optimizer.minimize)(symbol)
-        if optimizer.check() != z3.sat:
-            return bounds, False
+        before = self._counted()
+        answer = optimizer.check()
+        spent = self._counted() - before
+        self._spent += spent if answer == z3.sat else max(spent, self._budget)
+        if answer != z3.sat:
+            return None
         infinite, value, beyond = handle.upper_values() if turned else handle.lower_values()
         if not all(z3.is_rational_value(part) or z3.is_int_value(part) for part in (infinite, value, beyond)):
-            return bounds, False
+            return None
         if Fraction(str(infinite)):
-            return bounds, d == 0
-        end, open_ = Fraction(str(value)), bool(Fraction(str(beyond)))
-        outside = symbol > _number(z3, end) if turned else symbol < _number(z3, end)
-        if open_:
-            outside = symbol >= _number(z3, end) if turned else symbol <= _number(z3, end)
-        # z3's optimum is believed only where it can show that nothing lies beyond.
-        if self.check(outside) != "inconsistent":
-            return bounds, False
-        side = (end.numerator, end.denominator, not open_)
-        return ((-1, 0, False, *side) if turned else (*side, 1, 0, False)), True
+            return None, None
+        return Fraction(str(value)), bool(Fraction(str(beyond)))
+
+    def _counted(self) -> int:
+        """How much z3 has worked at all."""
+        solver = self._z3.SimpleSolver()
+        solver.check()
+        statistics = solver.statistics()
+        return int(statistics.get_key_value("rlimit count"))
 
     def _solver(self, more: Sequence[Any]) -> Any:
         solver = self._z3.Solver()
@@ -121,7 +190,9 @@ class Oracle:
         return solver
 
     def _answer(self, solver: Any, *assumed: Any) -> Answer:
+        before = self._counted()
         answer = solver.check(*assumed)
+        self._spent += self._counted() - before
         return "consistent" if answer == self._z3.sat else "inconsistent" if answer == self._z3.unsat else "undecided"
 
     def _known(self, term: Any, number: int) -> list[Any]:
@@ -194,8 +265,10 @@ class Oracle:
         if isinstance(expression, Negative):
             return -parts[0]
         if isinstance(expression, Product):
+            self._linear &= any(isinstance(part, Constant) for part in expression.parts)
             return parts[0] * parts[1]
         if isinstance(expression, Quotient):
+            self._linear = False
             quotient = self._z3.FreshReal("q")
             side.extend((parts[1] != 0, quotient * parts[1] == parts[0]))
             return quotient

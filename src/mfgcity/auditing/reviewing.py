@@ -8,11 +8,13 @@ from typing import Final
 
 from mfgcity.auditing.building import Networks, asked, on_print, widest
 from mfgcity.auditing.claims import Claim
+from mfgcity.auditing.culprits import Cluster
 from mfgcity.auditing.derivation import Statements
 from mfgcity.auditing.findings import TOGETHER, Finding, maths, whole_numbers
 from mfgcity.auditing.grading import Grade, Verdict, grade
 from mfgcity.auditing.keys import Key, merged
 from mfgcity.auditing.labels import Labels
+from mfgcity.auditing.network import NetworkError
 from mfgcity.auditing.readings import readings
 from mfgcity.auditing.relations import name_of
 from mfgcity.auditing.remedies import Remedy, within_domain
@@ -21,7 +23,7 @@ from mfgcity.errors import MfgcityError
 from mfgcity.figures import Figure, Interval, Qualifier
 
 _LISTED: Final = 20
-"""How many printable values a remedy lists at the most."""
+"""How many printable values a remedy lists at the most, or figures a finding on more than can be told apart."""
 
 _LITTLE: Final = 1
 """A budget that leaves the complete solver out."""
@@ -163,7 +165,9 @@ class Review:
         """What the one figure that is not printed must be."""
         if claim.soft:
             return None
-        missing = next(key for key in claim.keys if key not in self._stated.by_key)
+        missing, *others = (key for key in claim.keys if key not in self._stated.by_key)
+        if others:
+            return None
         bounds = self._bounds(missing, claim)
         if bounds is None or bounds.lower is None or bounds.upper is None:
             return None
@@ -174,6 +178,7 @@ class Review:
         point = asked(exact, self._networks.name(missing))
         value = point.lower if point is not None and point.is_point else None
         middle = (bounds.lower + bounds.upper) / 2 if value is None or value not in bounds else value
+        zh, en = self._rearranged(claim)
         return Finding(
             verdict=Verdict.IMPLIED,
             relation=name_of(claim.formula),
@@ -182,7 +187,7 @@ class Review:
             recomputed=Figure.computed(middle, unit, bounds, shown=min(decimals, default=None)),
             names=self._names((missing, *(key for key in claim.keys if key != missing))),
             whole_numbers=whole_numbers(bounds) if unit.counts_whole else None,
-            maths=self._rearranged(claim),
+            maths=(f"{zh}，?", f"{en}, ?"),
         )
 
     def _bounds(self, key: Key, claim: Claim) -> Interval | None:
@@ -196,7 +201,7 @@ class Review:
         text = maths(claim.formula, [self._networks.figure(key) for key in claim.inputs])
         result = self._networks.figure(claim.result)
         zh, en = ("?", "?") if result is None else (result.format("zh"), result.format("en"))
-        return f"{text[0]} = {zh}，?", f"{text[1]} = {en}, ?"
+        return f"{text[0]} = {zh}", f"{text[1]} = {en}"
 
     def _joint(self, told: set[frozenset[str]], accused: frozenset[str]) -> Iterator[Finding]:
         """Contradictions that no claim shows alone: figures of several claims that cannot all be right.
@@ -204,7 +209,29 @@ class Review:
         What a claim says of its figures is told by its own finding; what a misprint in claims that are accused explains
         is left out.
         """
-        for cluster in self._solution.clusters:
+        for part in self._solution.components:
+            try:
+                groups = part.clusters
+            except NetworkError:
+                yield self._unsorted(self._networks.keys(part.printed)[:_LISTED])
+            else:
+                yield from self._jointly(groups, told, accused)
+
+    def _unsorted(self, keys: Sequence[Key]) -> Finding:
+        """Figures that contradict each other in more ways than can be listed."""
+        return Finding(
+            verdict=Verdict.UNDECIDED,
+            relation=TOGETHER,
+            figures=tuple(self._stated.by_key[key].figure for key in keys),
+            printed=None,
+            recomputed=None,
+            names=self._names(keys),
+        )
+
+    def _jointly(
+        self, groups: Sequence[Cluster], told: set[frozenset[str]], accused: frozenset[str]
+    ) -> Iterator[Finding]:
+        for cluster in groups:
             if any(culprits <= accused for culprits in cluster.culprits):
                 continue
             for conflict in cluster.conflicts:
@@ -213,7 +240,8 @@ class Review:
                 keys = self._networks.keys(conflict)
                 if merged([key.version for key in keys]) is None:
                     continue
-                certain = self._networks.contradict(conflict, self._among(keys, conflict))
+                among = self._among(keys, conflict)
+                certain = self._networks.contradict(conflict, among)
                 worded = any(self._read(key).qualifier is not Qualifier.EXACT for key in keys)
                 yield Finding(
                     verdict=Verdict.CONTRADICTED if certain else Verdict.UNUSUAL if worded else Verdict.TRUNCATED,
@@ -224,6 +252,7 @@ class Review:
                     names=self._names(keys),
                     remedies=tuple(self._repaired(keys, self._solution, self._repairs)) if certain else (),
                     accuses=certain,
+                    maths=self._rearranged(among[0]) if len(among) == 1 else ("", ""),
                 )
 
     def _among(self, keys: Sequence[Key], conflict: frozenset[str]) -> list[Claim]:

@@ -53,7 +53,8 @@ class Solution:
     """What follows from the figures and relations of a network.
 
     Words such as 超 and 近 are taken literally in verdicts and culprits: 超三成 is anything above 30 %. In bounds,
-    implied values and repairs they have their usual sense wherever that can hold. Relations marked soft take no part.
+    implied values and repairs they have their usual sense wherever that can hold. Relations marked soft take no part:
+    `doubtful` tells which of them do not agree.
 
     Args:
         network: The network.
@@ -64,6 +65,8 @@ class Solution:
         self._quantities = dict(network.quantities)
         self._budget = DEFAULT_BUDGET if budget is None else budget
         hard = [relation for relation in network.relations if not relation.soft]
+        self._soft = [relation for relation in network.relations if relation.soft]
+        self._alone: dict[int, dict[str, Names]] = {}
         self.components = tuple(Component(system, self._budget) for system in _systems(self._quantities, hard))
 
     @cached_property
@@ -97,6 +100,24 @@ class Solution:
             if usual is not None and usual.without(0) == "inconsistent" and part.without(0) != "inconsistent":
                 found |= {item.name for item in part.system.quantities if item.print != item.literal}
         return frozenset(found)
+
+    @cached_property
+    def doubtful(self) -> tuple[Relation, ...]:
+        """Soft relations that do not agree with all that is printed, in their order; they accuse nobody.
+
+        Each is tried by itself beside the relations that are not soft. Of figures that contradict each other without it
+        nothing is said.
+        """
+        found = []
+        for relation in self._soft:
+            parts = list(dict.fromkeys(self._of[name] for name in relation.names))
+            if any(part.without(0) == "inconsistent" for part in parts):
+                continue
+            quantities = [quantity for part in parts for quantity in part.system.quantities]
+            stated = [other for part in parts for other in part.system.stated]
+            if Component(System(quantities, [*stated, relation]), self._budget).without(0) == "inconsistent":
+                found.append(relation)
+        return tuple(found)
 
     @cached_property
     def clusters(self) -> tuple[Cluster, ...]:
@@ -147,7 +168,7 @@ class Solution:
         """Where each figure that alone can be the culprit of its group would have to lie, in its unit."""
         return Lazily(
             self._quantities,
-            lambda name: self._stated(name, self._lone[name]) if name in self._lone else None,
+            lambda name: None if (lone := self._lone(name)) is None else self._stated(name, lone),
             ("alone the culprit of its group", "其组中唯一的疑误数据"),
         )
 
@@ -185,17 +206,18 @@ class Solution:
             id(part): Component(part.system.usual(), self._budget) for part in self.components if part.system.worded
         }
 
-    @cached_property
-    def _lone(self) -> dict[str, Names]:
-        """Each figure that alone can be the culprit of its group, with one culprit set of all groups of its component."""
-        found: dict[str, Names] = {}
-        for part in self.components:
+    def _lone(self, name: str) -> Names | None:
+        """One culprit set of all groups of a component in which a figure alone is the culprit of its group, or None."""
+        part = self._of[name]
+        if id(part) not in self._alone:
+            found: dict[str, Names] = {}
             groups = part.clusters
             chosen = frozenset[str]().union(*(group.culprits[0] for group in groups))
             for group in groups:
                 others = chosen - group.culprits[0]
                 found |= {name: names | others for names in group.culprits if len(names) == 1 for name in names}
-        return found
+            self._alone[id(part)] = found
+        return self._alone[id(part)].get(name)
 
     def _quantity(self, name: str) -> Quantity:
         if name not in self._quantities:

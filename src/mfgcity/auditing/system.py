@@ -26,6 +26,7 @@ class System:
         believed: What each quantity can be by its print and its domain; None if they contradict each other.
         free: What each can be by its domain alone.
         whole: Whether each is a whole number.
+        stated: The relations as they were stated.
         relations: The form of each relation, its quantities by their numbers in the form, and whether one of these
             stands in it twice.
         users: The relations of each quantity.
@@ -34,7 +35,7 @@ class System:
 
     def __init__(self, quantities: Sequence[Quantity], relations: Sequence[Relation], *, usual: bool = False) -> None:
         self.quantities = quantities
-        self._stated = relations
+        self.stated = relations
         self.numbers = {quantity.name: number for number, quantity in enumerate(quantities)}
         self.whole = [quantity.integer for quantity in quantities]
         self.believed: list[Span | None] = []
@@ -66,13 +67,13 @@ class System:
 
     def usual(self) -> System:
         """The same, with words in their usual sense."""
-        return System(self.quantities, self._stated, usual=True)
+        return System(self.quantities, self.stated, usual=True)
 
     def part(self, relations: Iterable[int], *, usual: bool = False) -> System:
         """The same with some of its relations only, and the quantities that they link."""
         chosen = sorted(relations)
         kept = sorted({place for number in chosen for place in self.relations[number][1]})
-        stated = [self._stated[number] for number in chosen]
+        stated = [self.stated[number] for number in chosen]
         return System([self.quantities[number] for number in kept], stated, usual=usual)
 
     def start(self, dropped: int) -> list[Span | None]:

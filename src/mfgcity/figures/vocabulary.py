@@ -145,6 +145,8 @@ UNIT_ALIASES: Final[dict[str, str]] = {
     "usd": "美元", "eur": "欧元", "cny": "元", "hkd": "港元", "jpy": "日元", "gbp": "英镑", "vnd": "VND",
     "enterprises": "家", "enterprise": "家", "firms": "家", "firm": "家", "companies": "家", "company": "家",
     "businesses": "家", "manufacturers": "家", "suppliers": "家", "institutions": "家", "people": "人", "persons": "人",
+    "household": "户", "item": "项", "event": "场", "visit": "人次", "place": "位", "hectare": "公顷", "tonne": "吨", "ton": "吨",
+    "tenths": "成", "tenth": "成",
     "person": "人", "employees": "人", "workers": "人", "officials": "名", "households": "户", "items": "项", "events": "场",
     "projects": "个", "parks": "个", "clusters": "个", "platforms": "个", "sectors": "个", "industries": "个", "cities": "个",
     "counties": "个", "provinces": "个", "countries": "个", "cases": "例", "problems": "个", "questions": "个", "vehicles": "辆",
@@ -161,6 +163,13 @@ ENGLISH_NAMES: Final[dict[str, str]] = {
     "个": "", "项": " items", "场": " events", "件": " items", "条": " items", "人次": " visits", "亩": " mu", "公顷": " hectares",
     "吨": " tonnes", "千瓦时": " kWh",
 }  # fmt: skip
+
+ENGLISH_SINGULARS: Final[dict[str, str]] = {
+    " people": " person", " enterprises": " enterprise", " households": " household", " items": " item", " events": " event",
+    " visits": " visit", " hectares": " hectare", " tonnes": " tonne", " places": " place", " tenths": " tenth",
+    " percentage points": " percentage point", " per mille points": " per mille point", " basis points": " basis point",
+}  # fmt: skip
+"""What stands behind a 1 without decimals."""
 
 APPROXIMATIONS: Final[dict[str, Qualifier]] = {
     # before the number

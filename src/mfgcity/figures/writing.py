@@ -123,8 +123,9 @@ def _english(figure: Figure, decimals: int | None, bounds: bool) -> str:
     def one(value: Fraction) -> str:
         digits = _digits(abs(value) * shift, places)
         whole, dot, fraction = digits.partition(".")
+        named = words.ENGLISH_SINGULARS.get(name, name) if digits == "1" and not word else name
         return template.format(
-            mark=mark, sign="-" if value < 0 else "", digits=f"{int(whole):,}{dot}{fraction}", word=word, name=name
+            mark=mark, sign="-" if value < 0 else "", digits=f"{int(whole):,}{dot}{fraction}", word=word, name=named
         )
 
     if figure.qualifier is Qualifier.BETWEEN and figure.lower is not None and figure.upper is not None:
