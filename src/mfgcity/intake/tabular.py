@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import insort
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from mfgcity.domain import City, Record
@@ -28,8 +30,14 @@ R = TypeVar("R", bound=Record)
 
 Tabular = Table | FrameTable
 
-HELD_ROWS: Final = 4_000_000
+HELD_ROWS: Final = 500_000
 """Rows of a batch where all are held anyway."""
+
+WORKERS: Final = 2
+"""How many batches are checked at a time."""
+
+FEW: Final = 1_000
+"""So many faults are put in their places one by one."""
 
 
 def of_rows(
@@ -75,20 +83,36 @@ class _Reading:
 
     def check(self, progress: Callable[[int], None] | None) -> None:
         """Check every batch by itself."""
-        for batch in self._table.batches(HELD_ROWS if self._hold else BATCH):
+        for batch, found, digest in self._checked():
             if self._hold:
                 self._held.append(batch)
-            found, rows = self._checker.check(batch), batch["row"]
+            rows = batch["row"]
             self._faults += [
                 self._fault(rows[fault.position], fault.field, fault.value, fault.code, fault.parts)
                 for fault in found.faults
             ]
             self._empty.append((rows, found.empty))
-            self._digests.append(self._digest(rows, found))
+            self._digests.append(digest)
             self._learn(batch)
             self._count += batch.height
             if progress is not None:
                 progress(self._count)
+
+    def _checked(self) -> Iterator[tuple[pl.DataFrame, Found, pl.DataFrame]]:
+        """Each batch with what was found in it, in order; two are checked at a time, as polars lets other threads run."""
+
+        def work(batch: pl.DataFrame) -> tuple[pl.DataFrame, Found, pl.DataFrame]:
+            found = self._checker.check(batch)
+            return batch, found, self._digest(batch["row"], found)
+
+        with ThreadPoolExecutor(WORKERS) as pool:
+            waiting: deque[Future[tuple[pl.DataFrame, Found, pl.DataFrame]]] = deque()
+            for batch in self._table.batches(HELD_ROWS if self._hold else BATCH):
+                waiting.append(pool.submit(work, batch))
+                if len(waiting) > WORKERS:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
 
     def compare(self) -> None:
         """Find what only all rows together show: keys that stand twice, names that lead nowhere."""
@@ -104,9 +128,16 @@ class _Reading:
         of_rows = [fault for fault in self._table.faults if fault.row not in (None, *self._table.header_rows)]
         of_table = [fault for fault in self._table.faults if fault.row in (None, *self._table.header_rows)]
         number = {name: place for place, name in enumerate(self._kind.model_fields)}
-        told = self._faults
-        if of_rows or len(told) > self._in_order:
-            told = sorted([*of_rows, *told], key=lambda fault: (fault.row or 0, number.get(fault.field or "", -1)))
+        told, late = self._faults[: self._in_order], [*of_rows, *self._faults[self._in_order :]]
+
+        def place(fault: Fault) -> tuple[int, int]:
+            return fault.row or 0, number.get(fault.field or "", -1)
+
+        if len(late) > FEW:
+            told = sorted(told + late, key=place)
+        else:
+            for fault in late:
+                insort(told, fault, key=place)
         apart = {fault.row for fault in of_rows if fault.row is not None}
         faulty = pl.Series(sorted({fault.row or 0 for fault in self._faults}), dtype=pl.UInt32)
         count = self._count + len(apart)
