@@ -194,6 +194,7 @@ def test_a_workbook_that_was_read_is_marked_where_it_was_read(tmp_path):
 
 
 def test_each_column_that_is_not_there_has_a_group_of_its_own(tmp_path):
+    pytest.importorskip("polars")
     path = tmp_path / "wide.csv"
     path.write_text("地区,增速（%）\n天元区,5.1\n石峰区,5.2\n", encoding="utf-8")
     text = read(path, Observation).report().text("zh")
