@@ -147,6 +147,7 @@ def test_validate_asks_for_the_type(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("ending", ["csv", "json"])
 def test_faults_are_not_written_over_the_file_itself(tmp_path: Path, ending: str) -> None:
+    pytest.importorskip("polars")
     path = tmp_path / f"firms.{ending}"
     path.write_text(
         "企业名称,从业人员\n甲,x\n" if ending == "csv" else '[{"企业名称": "甲", "从业人员": "x"}]', encoding="utf-8"
