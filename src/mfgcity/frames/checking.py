@@ -12,7 +12,7 @@ from enum import Enum
 from functools import cached_property
 from itertools import repeat
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import attrs
 from pydantic import BaseModel, ValidationError
@@ -25,7 +25,7 @@ from mfgcity.frames.cells import BLANKS, MARKS, CellError, Reason
 from mfgcity.frames.columns import PLACE, Column, absent, at_sight, column_of, judge_all, unit_text
 from mfgcity.frames.complaints import CellFault, Complaint, Unreadable, missing, row_faults, with_cells_told
 from mfgcity.frames.errors import FrameError
-from mfgcity.frames.fields import FieldPlan, Shape, fields_of, headings_of, is_only_whole
+from mfgcity.frames.fields import UNIT_HEADINGS, FieldPlan, Shape, fields_of, headings_of, is_only_whole
 from mfgcity.frames.judging import Bad, Gap, Good, Judge, given_to
 from mfgcity.frames.pairs import OTHER, OWN
 
@@ -35,10 +35,6 @@ else:
     pl = need("polars", "polars")
 
 Model = TypeVar("Model", bound=BaseModel)
-
-
-UNIT_HEADINGS: Final = ("unit", "单位", "计量单位")
-"""Headings of a column that gives the unit of the figures beside it."""
 
 
 @attrs.frozen

@@ -30,6 +30,9 @@ from mfgcity.domain.record import LEVELS
 from mfgcity.figures import Figure
 from mfgcity.frames import cells
 
+UNIT_HEADINGS: Final = ("unit", "单位", "计量单位")
+"""Headings of a column that gives the unit of the figures beside it."""
+
 
 class Shape(StrEnum):
     """How the text of a cell becomes what pydantic is given."""

@@ -15,6 +15,7 @@ from mfgcity.domain.record import spellings
 from mfgcity.domain.rules import MeasuredIn
 from mfgcity.figures import Figure, Unit, UnitKind
 from mfgcity.figures.unit import UnitError, known_prefix
+from mfgcity.frames.fields import UNIT_HEADINGS
 from mfgcity.intake.describing import kind_name
 from mfgcity.intake.errors import MappingError
 
@@ -24,7 +25,6 @@ UNIT_FIELD: Final = "unit"
 SENDERS: Final = ("填报单位", "报送单位", "上报单位", "填报部门", "报送部门", "上报部门", "填报人", "sender")
 """Headings of the column in which a sender names itself, the likeliest first."""
 
-_UNIT_COLUMN: Final = ("unit", "单位", "计量单位")
 _ORDINAL: Final = frozenset({"序号", "序", "行号", "no", "no.", "#", "sn", "s/n", "serialno", "serialno.", "index"})
 
 
@@ -133,7 +133,7 @@ class Matcher:
         self.required = tuple(name for name, field in kind.model_fields.items() if field.is_required())
         self.spellings = dict(spellings(kind))
         if UNIT_FIELD not in self.spellings and None in self.unit_kinds.values():
-            self.spellings[UNIT_FIELD] = _UNIT_COLUMN
+            self.spellings[UNIT_FIELD] = UNIT_HEADINGS
         self._fields = {key(text): field for field, texts in reversed(self.spellings.items()) for text in texts}
         self._fields |= {key(field): field for field in self.spellings}
         self._longest_first = sorted(self._fields, key=len, reverse=True)

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
+from mfgcity.frames.fields import UNIT_HEADINGS
 from mfgcity.intake.errors import SheetError
 from mfgcity.intake.faults import NoteKind
 from mfgcity.intake.grid import Line
@@ -19,7 +20,7 @@ SEARCHED: Final = 60
 _DEEPEST: Final = 4
 _TITLE_UNITS: Final = re.compile(r"(?:单位|[Uu]nits?)\s*[:：]\s*([^()（）\[\]【】]+)")
 _COLUMN_NUMBER: Final = re.compile(r"[甲乙丙丁戊己庚辛]|[(（]?[0-9]{1,2}[)）]?|栏次")
-_NO_UNIT: Final = frozenset({"", "—", "-", "–", "/", "——", "单位", "计量单位", "unit"})
+_NO_UNIT: Final = frozenset({"", "—", "-", "–", "/", "——", *UNIT_HEADINGS})
 
 
 class Remark(NamedTuple):
