@@ -162,6 +162,17 @@ def test_names_must_lead_to_records_of_the_file_or_of_the_city(tmp_path):
     assert not reading.read(path, Park, city=city).faults
 
 
+@pytest.mark.parametrize("ending", ["csv", "json"])
+def test_a_faulty_row_still_bears_its_name(tmp_path, ending):
+    path = tmp_path / f"parks.{ending}"
+    rows = [{"name": "甲园", "kind": "不是类型", "parent": ""}, {"name": "乙片区", "kind": "片区", "parent": "甲园"}]
+    lines = [",".join(rows[0]), *(",".join(row.values()) for row in rows)]
+    path.write_text("\n".join(lines) if ending == "csv" else json.dumps(rows, ensure_ascii=False), encoding="utf-8")
+    intake = reading.read(path, Park)
+    assert [fault.code for fault in intake.faults] == ["enum"]
+    assert [park.name for park in intake.records] == ["乙片区"]
+
+
 def test_names_in_other_collections_are_judged_with_a_city_only(tmp_path):
     path = tmp_path / "figures.csv"
     path.write_text("指标,对象,口径,数值\n没有的指标,430200,总量,5亿元\n", encoding="utf-8")

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from mfgcity.domain import City, Record
-from mfgcity.domain.references import named_places
+from mfgcity.domain.references import Entry, named_places
 from mfgcity.frames import cells
 from mfgcity.frames.checking import Checker
 from mfgcity.frames.complaints import row_faults
@@ -43,7 +43,7 @@ def of_objects(kind: type[R], table: Table, city: City | None, mapping: Mapping[
         faults += found
         missing += _gaps(row, content)
         rows.append((row, content, record))
-        mentions.learn(record.names() if record is not None else ())
+        mentions.learn(Entry(kind, content if record is None else record).names())
     keyed = [(row, _keys(kind, checker, content, record), record is not None) for row, content, record in rows]
     for row, field, value, first in repeated(keyed):
         parts = {"value": value, "first": first}
