@@ -40,7 +40,8 @@ UNITS: Final[dict[UnitKind, tuple[str, ...]]] = {
 
 NUMBER: Final = r"(?:[0-9]{1,12}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,3})(?:\.[0-9]{1,6})?"
 _DAY: Final = "^(?:19|20)[0-9]{2}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$"
-_FIGURE: Final = f"-?{NUMBER}(?:{'|'.join(unit for units in UNITS.values() for unit in units)})"
+FIGURE: Final = f"^-?{NUMBER}(?:{'|'.join(unit for units in UNITS.values() for unit in units)})$"
+"""The pattern of a figure that is accepted at sight."""
 _PERIOD: Final = "^(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2]|Q[1-4]|S[12]))?$"
 _WHOLE: Final = "^[0-9]{1,15}$"
 _NO_NAME: Final = [mark for mark in cells.MARKS if mark] + sorted(cells.ERRORS)
@@ -90,7 +91,7 @@ def of_type(plan: FieldPlan) -> nw.Expr | None:
     if only is bool:
         return _text().is_in(["是", "否", "true", "false", "True", "False", "TRUE", "FALSE", "1", "0"])
     if only is Figure:
-        return _text().str.contains(f"^{_FIGURE}$")
+        return _text().str.contains(FIGURE)
     if only is Period:
         return _text().str.contains(_PERIOD)
     if only is AdminLevel:
