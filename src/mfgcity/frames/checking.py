@@ -22,7 +22,7 @@ from mfgcity.figures import Figure
 from mfgcity.figures.plain import plain
 from mfgcity.frames.asking import judge, left_to_ask, odd_pairs
 from mfgcity.frames.cells import BLANKS, MARKS, CellError, Reason
-from mfgcity.frames.columns import PLACE, Column, absent, at_sight, column_of, unit_text
+from mfgcity.frames.columns import FEW, PLACE, Column, absent, at_sight, column_of, unit_text
 from mfgcity.frames.complaints import CellFault, Complaint, Unreadable, missing, row_faults, with_cells_told
 from mfgcity.frames.errors import FrameError
 from mfgcity.frames.fields import UNIT_HEADINGS, FieldPlan, Shape, fields_of, headings_of, is_only_whole
@@ -343,7 +343,7 @@ def _values(column: Column) -> list[Any]:
     """The value of each cell of a column whose cells are all good."""
     distinct = column.text.unique()
     values: dict[str | None, Any] = {}
-    if column.plan.types == (str,) and column.plan.shape is Shape.TEXT:
+    if column.plan.types == (str,) and column.plan.shape is Shape.TEXT and distinct.len() > FEW:
         plain = distinct.filter(at_sight(column.plan, distinct)).to_list()
         values = dict(zip(plain, plain, strict=True))
     values |= {text: _value(column, text) for text in distinct.to_list() if text not in values}

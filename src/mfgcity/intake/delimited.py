@@ -54,9 +54,9 @@ class Delimited:
 
     def head(self) -> list[Line]:
         """The first rows."""
-        sample = self.text.sample()
         found: list[Line] = []
-        reader = csv.reader(io.StringIO(sample.decode("utf-8", "replace"), newline=""), delimiter=self.delimiter)
+        sample = io.TextIOWrapper(io.BytesIO(self.text.sample()), "utf-8", "replace", newline="")
+        reader = csv.reader(sample, delimiter=self.delimiter)
         try:
             for row, cells in zip(range(1, SEARCHED + 1), reader, strict=False):
                 found.append(Line(row, tuple(cells[:WIDEST])))

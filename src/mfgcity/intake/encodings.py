@@ -18,6 +18,7 @@ LONE_RETURN: Final = re.compile(rb"\r(?!\n)")
 
 _BLOCK: Final = 8 << 20
 _SAMPLE: Final = 1 << 20
+_JUDGED: Final = 256 << 10
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -146,12 +147,12 @@ def open_text(path: Path, file: str, encoding: str | None = None) -> Text:
 
 def _judged(path: Path, file: str) -> str:
     with path.open("rb") as opened:
-        while block := opened.read(_SAMPLE):
+        while block := opened.read(_JUDGED):
             if not block.isascii():
                 break
         else:
             return "utf-8"
-        block += opened.read(_SAMPLE)
+        block += opened.read(_JUDGED)
     try:
         codecs.getincrementaldecoder("utf-8")().decode(block)
     except UnicodeDecodeError:
