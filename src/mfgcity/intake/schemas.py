@@ -7,6 +7,7 @@ from typing import Any, Final, Literal
 
 from mfgcity.domain import Record
 from mfgcity.errors import Language
+from mfgcity.frames.fields import types_within
 from mfgcity.intake.describing import Field, fields_of, kind_name
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -38,19 +39,10 @@ def schema(
     made = kind.model_json_schema(mode=mode)
     definitions: dict[str, Any] = made.get("$defs", {})
     _describe(made, kind, lang)
-    for nested in _nested(kind):
-        if nested.__name__ in definitions:
+    for nested in types_within(kind)[1:]:
+        if isinstance(nested, type) and issubclass(nested, Record) and nested.__name__ in definitions:
             _describe(definitions[nested.__name__], nested, lang)
     return {"$schema": _DIALECT, **made}
-
-
-def _nested(kind: type[Record]) -> set[type[Record]]:
-    """The record types inside a record type."""
-    found: set[type[Record]] = set()
-    for field in fields_of(kind):
-        if field.nested and field.value not in found:
-            found |= {field.value, *_nested(field.value)}
-    return found
 
 
 def _describe(made: dict[str, Any], kind: type[Record], lang: Language) -> None:
