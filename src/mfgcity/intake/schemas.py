@@ -6,7 +6,7 @@ import inspect
 from typing import Any, Final, Literal
 
 from mfgcity.domain import Record
-from mfgcity.errors import Language
+from mfgcity.errors import LANGUAGES, Language
 from mfgcity.frames.fields import types_within
 from mfgcity.intake.describing import Field, fields_of, kind_name
 
@@ -48,7 +48,7 @@ def schema(
 def _describe(made: dict[str, Any], kind: type[Record], lang: Language) -> None:
     made["title"] = kind_name(kind, lang)
     made["description"] = _purpose(kind)
-    made["x-title"] = {each: kind_name(kind, each) for each in _LANGUAGES}
+    made["x-title"] = {each: kind_name(kind, each) for each in LANGUAGES}
     for field in fields_of(kind):
         _describe_field(made["properties"][field.name], field, lang)
 
@@ -60,7 +60,7 @@ def _describe_field(made: dict[str, Any], field: Field, lang: Language) -> None:
     }
     made["title"] = field.heading(lang)
     made["description"] = described[lang]
-    made["x-title"] = {each: field.heading(each) for each in _LANGUAGES}
+    made["x-title"] = {each: field.heading(each) for each in LANGUAGES}
     made["x-description"] = described
     if field.chinese:
         made["x-aliases"] = list(field.chinese)
@@ -69,6 +69,3 @@ def _describe_field(made: dict[str, Any], field: Field, lang: Language) -> None:
 def _purpose(kind: type[Record]) -> str:
     """What the docstring says before it lists the attributes."""
     return inspect.cleandoc(kind.__doc__ or "").partition("\nAttributes:")[0].strip()
-
-
-_LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")
