@@ -19,8 +19,8 @@ from annotated_types import Ge, Le
 from pydantic import BaseModel, StringConstraints
 
 from mfgcity.codes import credit_code, industry, region
-from mfgcity.domain import AdminLevel, Term, rules
-from mfgcity.domain.record import LEVELS, read_day, read_level, read_place, read_switch, read_whole
+from mfgcity.domain import rules
+from mfgcity.domain.record import read_day, read_level, read_place, read_switch, read_whole, words_of
 from mfgcity.figures import Figure, Unit, UnitKind
 from mfgcity.frames import cells
 from mfgcity.frames.fields import FieldPlan, Shape
@@ -94,10 +94,8 @@ def of_type(plan: FieldPlan) -> nw.Expr | None:
         return _text().str.contains(FIGURE)
     if only is Period:
         return _text().str.contains(_PERIOD)
-    if only is AdminLevel:
-        return _text().is_in([*LEVELS, *AdminLevel])
     if isinstance(only, type) and issubclass(only, Enum):
-        return _text().is_in([text for member in only for text in _spellings(member)])
+        return _text().is_in([text for member in only for text in words_of(member)])
     if only is int:
         return _text().str.contains(_WHOLE)
     if only is date:
@@ -107,10 +105,6 @@ def of_type(plan: FieldPlan) -> nw.Expr | None:
         plain = plain & ~_text().str.starts_with("'") & (_text() != "")
         return plain & ~_text().str.contains(r"^\[|[；;、\r\n]") if plan.shape is Shape.SEVERAL else plain
     return None
-
-
-def _spellings(member: Enum) -> tuple[str, ...]:
-    return (str(member.value), *(member.zh if isinstance(member, Term) else ()))
 
 
 def _length(rule: StringConstraints) -> nw.Expr | None:
