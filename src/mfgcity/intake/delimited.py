@@ -115,27 +115,34 @@ class Delimited:
         return None if frame is None else frame.with_row_index("row", 1)
 
     def _parsed(self, polars: Any, source: Path | bytes, width: int, *, quoted: bool) -> Frame | None:
-        """The rows of a text; None where a row has more cells, a line is no record, or the text is not UTF-8."""
-        reader = partial(polars.read_csv, source, has_header=False)
-        line, names = polars.col("line"), map(str, range(1, width + 1))
+        """The rows of a text; None where a row has more cells, the text is not UTF-8, or a quote does not enclose a cell."""
         try:
-            if quoted:
-                lines = reader(separator="\1", quote_char=None, schema={"line": polars.String}).lazy()
-                asked = lines.filter(line.str.contains('"', literal=True)).select(line.str.contains(self._record).all())
-                if not asked.collect().item():
-                    return None
-            frame: Frame = reader(
-                separator=self.delimiter, quote_char='"' if quoted else None, schema=dict.fromkeys(names, polars.String)
+            if quoted and not self._is_well_quoted(polars, source):
+                return None
+            frame: Frame = polars.read_csv(
+                source,
+                has_header=False,
+                schema=dict.fromkeys(map(str, range(1, width + 1)), polars.String),
+                separator=self.delimiter,
+                quote_char='"' if quoted else None,
             )
         except polars.exceptions.PolarsError:
             return None
         return frame
 
-    @property
-    def _record(self) -> str:
-        """The pattern of a line that is a record, each cell without quotes or as a whole between two."""
-        cell = f'(?:[^"\r{self.delimiter}]*|"(?:[^"]|"")*")'
-        return f"^{cell}(?:{self.delimiter}{cell})*\r?$"
+    def _is_well_quoted(self, polars: Any, source: Path | bytes) -> bool:
+        """Whether each cell is without quotes or as a whole between two: line by line, or else in the text as a whole."""
+        cell = f'(?:[^"\r\n{self.delimiter}]*|"(?:[^"]|"")*")'
+        record = f"{cell}(?:{self.delimiter}{cell})*"
+        pieces = partial(
+            polars.read_csv, source, has_header=False, separator="\1", quote_char=None, schema={"text": polars.String}
+        )
+        text = polars.col("text")
+        odd = pieces().lazy().filter(text.str.contains('"', literal=True) & ~text.str.contains(f"^{record}\r?$"))
+        if odd.collect().is_empty():
+            return True
+        whole = f"^(?:{record}\r?\n)*(?:{record})?$"
+        return bool(pieces(eol_char="\2").select(text.str.contains(whole).all()).item())
 
     def _refuse_long(self, size: int, row: int) -> None:
         if size > _LONGEST_RECORD:

@@ -126,13 +126,20 @@ class Table:
         unheaded = [number for number in range(1, width + 1) if number not in headed]
         names = {str(heading.number): heading.text for heading in self.headings if heading.field}
         counted: dict[int, int] = {}
+        held: list[Frame] = []
         for frame in self._frames(width):
             data, asides = self._asides.parted(polars, frame)
             self._remarks.update({remark.row: remark for remark in asides})
             for number in unheaded:
                 self._look_at_unheaded(number, data.get_column(str(number)).str.strip_chars(), counted, polars)
-            if data.height:
-                yield from data.select(chosen).rename(names).iter_slices(rows)
+            held.append(data.select(chosen).rename(names))
+            if sum(part.height for part in held) >= rows:
+                joined = polars.concat(held)
+                whole = joined.height // rows * rows
+                yield from joined.head(whole).iter_slices(rows)
+                held = [joined.slice(whole)]
+        if sum(part.height for part in held):
+            yield polars.concat(held)
 
     def cells(self, heading: str) -> dict[int, str]:
         """What stands under a heading, whether or not it has a field, by row; rows where nothing stands are left out."""
