@@ -121,8 +121,14 @@ def test_content_counts_and_not_the_ending(tmp_path: Path) -> None:
     assert open_table(text, Enterprise).encoding == "gb18030"
     records = save(tmp_path / "c.csv", json.dumps([{"name": "甲"}]).encode())
     assert list(open_table(records, Enterprise).objects() or ()) == [(1, {"name": "甲"})]
-    with pytest.raises(IntakeError, match="for workbooks only"):
-        open_table(text, Enterprise, sheet="x")
+    for path, options in [
+        (text, {"sheet": "x"}),
+        (records, {"header": 1}),
+        (records, {"sheet": "x"}),
+        (tmp_path / "a.csv", {"encoding": "utf-8"}),
+    ]:
+        with pytest.raises(IntakeError, match="must not be given for a file of this kind"):
+            open_table(path, Enterprise, **options)  # type: ignore[arg-type]
 
 
 def test_a_table_of_too_many_columns_is_refused_as_such(tmp_path: Path) -> None:

@@ -40,6 +40,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "JSON must be a list of objects, and is {found}: {file}",
         "JSON 须为对象的列表，而它是 {found_zh}：{file}",
     ),
+    "file.option": (
+        "{option}= must not be given for a file of this kind: {file}",
+        "这类文件不能用 {option}= 指定：{file}",
+    ),
     "file.json": ("JSON must be well formed: {file}: {reason}", "JSON 格式有误：{file}：{reason}"),
     "sheet.wide": (
         "table must have at most {limit} columns; leave out those that are not needed: {file}",
@@ -47,7 +51,6 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "sheet.none": ("workbook must have a visible sheet: {file}", "工作簿没有可见的工作表：{file}"),
     "sheet.unknown": ("sheet must be one of {names}: {value!r}", "工作表须为 {names} 之一：{value!r}"),
-    "sheet.not_a_workbook": ("sheet= is for workbooks only: {file}", "只有工作簿才能用 sheet= 指明工作表：{file}"),
     "sheet.several": (
         "several sheets hold {kind} records; name one with sheet=: {names}",
         "多个工作表都像是{kind_zh}数据，请用 sheet= 指明：{names}",

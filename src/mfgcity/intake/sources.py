@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import attrs
 from pydantic import BaseModel
@@ -15,7 +15,7 @@ from mfgcity.intake.columnar import Columnar
 from mfgcity.intake.delimited import DELIMITERS, Delimited
 from mfgcity.intake.detection import FileKind, kind_of
 from mfgcity.intake.encodings import Text, open_text
-from mfgcity.intake.errors import SheetError
+from mfgcity.intake.errors import FileError, SheetError
 from mfgcity.intake.grid import WIDEST, Grid
 from mfgcity.intake.headings import Matcher
 from mfgcity.intake.json_records import JsonRecords
@@ -26,6 +26,11 @@ from mfgcity.intake.table import Table, heading_faults
 from mfgcity.intake.workbook import Workbook
 
 _Rows = TypeVar("_Rows", Delimited, SheetRows)
+_OPTIONS: Final[dict[str, tuple[FileKind, ...]]] = {
+    "sheet": ("workbook",),
+    "header": ("workbook", "delimited"),
+    "encoding": ("delimited", "json", "jsonl"),
+}
 
 
 def open_table(
@@ -48,7 +53,8 @@ def open_table(
         encoding: The encoding of a text; without it UTF-8, GB18030, or what a byte order mark says.
 
     Raises:
-        FileError: If the file is missing, damaged, too large, or of another kind.
+        FileError: If the file is missing, damaged, too large, or of another kind, or is of a kind for which an option says
+            nothing.
         SheetError: If no table of the type is found, or several are.
         MappingError: If the mapping leads to no field of the type.
         MissingExtraError: If the package that reads such files is not installed.
@@ -71,8 +77,9 @@ def _opened(
     encoding: str | None,
 ) -> Table:
     rows = () if header is None else (header,) if isinstance(header, int) else tuple(header)
-    if sheet is not None and found != "workbook":
-        raise SheetError("sheet.not_a_workbook", file=file)
+    for option, given in (("sheet", sheet), ("header", header), ("encoding", encoding)):
+        if given is not None and found not in _OPTIONS[option]:
+            raise FileError("file.option", option=option, file=file)
     if found == "workbook":
         return _of_workbook(Workbook(place, file), matcher, rows, sheet)
     if found == "parquet":
