@@ -23,6 +23,8 @@ from mfgcity.domain.record import (
 )
 from mfgcity.figures import Figure
 
+FULL_WIDTH = {number: number + 0xFEE0 for number in range(0x21, 0x7F)}
+
 
 def fault(kind, value):
     with pytest.raises(ValidationError) as caught:
@@ -46,7 +48,6 @@ def test_a_day_is_read_from_its_own_text(day):
         ("2023-8/23", "record.day"),
         ("23-8-23", "record.day"),
         ("2023823", "record.day"),
-        ("２０２３-08-23", "record.day"),
         (1_692_748_800, "record.day"),
         (0, "record.day"),
         (datetime(2023, 8, 23), "record.day"),
@@ -68,6 +69,8 @@ def test_what_is_no_day(value, code):
         "2023年8月23日",
         "20230823",
         "2023-08-23 00:00:00",
+        "２０２３－０８－２３",
+        "２０２３年８月23日",
         " 2023-08-23 ",
     ],
 )
@@ -81,10 +84,11 @@ def test_a_whole_number_is_read_from_digits(number):
     if number < 10**15:
         assert TypeAdapter(Whole).validate_python(f" {number} ") == number
         assert TypeAdapter(Whole).validate_python(f"{number:,}") == number
+        assert TypeAdapter(Whole).validate_python(f"{number:,}".translate(FULL_WIDTH)) == number
 
 
 @pytest.mark.parametrize(
-    "value", [True, 3.0, "3.0", "1_000", "1,00", "1000,000", "+3", "-3", "３", "٣", "", None, "9" * 4301]
+    "value", [True, 3.0, "3.0", "1_000", "1,00", "1000,000", "+3", "-3", "٣", "", None, "9" * 4301]
 )
 def test_what_is_no_whole_number(value):
     assert fault(Whole, value) == "record.whole"

@@ -25,10 +25,12 @@ from mfgcity.codes.region import AdminLevel
 from mfgcity.domain.rules import MeasuredIn, NotFuture, NotNegative, Refers, ValidCode, WithinWhole, refusal
 from mfgcity.errors import MfgcityError
 from mfgcity.figures import Figure, UnitKind
+from mfgcity.period.words import HALF_WIDTH
 
 _DAY: Final = re.compile(
     "([0-9]{4})(?:([-/.])([0-9]{1,2})\\2([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日|([0-9]{2})([0-9]{2}))(?:[ T]00:00:00)?"
 )
+_LONGEST: Final = 100
 _WHOLE: Final = re.compile("[0-9]{1,16}|[0-9]{1,3}(?:,[0-9]{3}){1,4}")
 
 
@@ -99,7 +101,7 @@ def read_day(value: object) -> object:
     """A day from its text, written year first."""
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
-    match = _DAY.fullmatch(value.strip()) if isinstance(value, str) and len(value) < 100 else None
+    match = _DAY.fullmatch(_plain(value)) if isinstance(value, str) else None
     if match is None:
         raise refusal("record.day", value=value)
     year, _, *month_and_day = match.groups()
@@ -134,8 +136,8 @@ def day_of(value: date | str) -> date:
 
 def read_whole(value: object) -> object:
     """A whole number from its digits."""
-    if isinstance(value, str) and _WHOLE.fullmatch(value.strip() if len(value) < 100 else ""):
-        return int(value.replace(",", ""))
+    if isinstance(value, str) and _WHOLE.fullmatch(text := _plain(value)):
+        return int(text.replace(",", ""))
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     raise refusal("record.whole", value=value)
@@ -143,7 +145,12 @@ def read_whole(value: object) -> object:
 
 def read_place(value: object) -> object:
     """A place from its digits, with 位 or without."""
-    return read_whole(value.strip().removesuffix("位") if isinstance(value, str) and len(value) < 100 else value)
+    return read_whole(value.strip().removesuffix("位") if isinstance(value, str) else value)
+
+
+def _plain(text: str) -> str:
+    """The text without blanks at its ends, full-width forms as half-width; nothing where it is too long for one value."""
+    return text.translate(HALF_WIDTH).strip() if len(text) < _LONGEST else ""
 
 
 LEVELS: Final[dict[str, AdminLevel]] = {

@@ -72,8 +72,9 @@ ERRORS: Final = frozenset(
 )
 """What a spreadsheet shows where a formula has no value. ``#N/A`` is not among them: it says that a value is missing."""
 
-NUMBER: Final = "[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:[.][0-9]+)?"
-"""The pattern of a number without a unit."""
+_DIGIT: Final = "[0-9\uff10-\uff19]"
+NUMBER: Final = f"[+\uff0b\uff0d-]?(?:{_DIGIT}{{1,3}}(?:[,\uff0c]{_DIGIT}{{3}})+|{_DIGIT}+)(?:[.\uff0e]{_DIGIT}+)?"
+"""The pattern of a number without a unit, in half-width or full-width forms."""
 
 _NUMBER: Final = re.compile(NUMBER)
 _BETWEEN: Final = re.compile("[；;、\r\n]")

@@ -27,7 +27,9 @@ from mfgcity.period.standards import (
 MAX_LENGTH: Final = 100
 """No period of the genre needs a longer text; one that is longer is refused unread."""
 
-_FULL_WIDTH: Final = {0xFF01 + offset: chr(0x21 + offset) for offset in range(94)} | {0x3000: " ", 0xA0: " "}
+HALF_WIDTH: Final = {0xFF01 + offset: chr(0x21 + offset) for offset in range(94)} | {0x3000: " ", 0xA0: " "}
+"""The usual form of each character that Chinese texts also write as wide as a Chinese one."""
+
 _DASHES: Final = dict.fromkeys(map(ord, "‐‑‒–—―−─~〜∼"), "-")
 _SIMPLIFIED: Final = str.maketrans("個來為爲時間號計當從兩", "个来为为时间号计当从两")
 _QUOTES: Final = dict.fromkeys(map(ord, " “”‘’「」『』\"'"), "")
@@ -121,7 +123,7 @@ def read_period(context: Context) -> tuple[date, date, bool]:
         PeriodError: If the text is no period, breaks a rule of the calendar, or lacks its context.
     """
     if len(context.text) <= MAX_LENGTH:
-        text = context.text.translate(_FULL_WIDTH).strip(" ")
+        text = context.text.translate(HALF_WIDTH).strip(" ")
         days, is_instant = _read(text.upper() if text.isascii() else text, context)
         if days is not None:
             return (days[1] if is_instant else days[0]), days[1], is_instant
