@@ -1,8 +1,11 @@
 """Keys that stand twice are refused, vintages are resolved, and what is no frame of ours is refused by name."""
 
+import contextlib
 from datetime import date, datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mfgcity import frames
 from mfgcity.frames import DuplicateKeyError, FrameError
@@ -51,6 +54,21 @@ def test_a_key_that_stands_twice_is_refused_with_examples(kind):
     for measure in (frames.growth_rate, frames.growth_gap, frames.share, frames.rank, frames.shift_share):
         with pytest.raises(DuplicateKeyError):
             measure(given, check_keys=True)
+
+
+@settings(deadline=None, max_examples=50)
+@given(
+    keys=st.lists(st.tuples(*[st.sampled_from(["a", "b", "c"])] * 4, st.sampled_from(["a", None])), min_size=1),
+    kind=st.sampled_from(["polars", "pandas"]),
+    dtype=st.sampled_from([pl.String, pl.Categorical]),
+)
+def test_keys_are_refused_if_one_stands_twice(keys, kind, dtype):
+    names = ("indicator", "subject", "period", "measure", "reference")
+    frame = pl.DataFrame(keys, schema=dict.fromkeys(names, dtype), orient="row")
+    with contextlib.nullcontext() if len(set(keys)) == len(keys) else pytest.raises(DuplicateKeyError) as caught:
+        frames.check_keys(frame if kind == "polars" else frame.to_pandas())
+    if caught is not None:
+        assert caught.value.examples[0][:4] in {key[:4] for key in keys if keys.count(key) > 1}
 
 
 @pytest.mark.parametrize("kind", [KINDS["polars"], KINDS["pandas"]])

@@ -13,6 +13,7 @@ from mfgcity.domain.references import named_places
 from mfgcity.errors import need
 from mfgcity.frames import cells
 from mfgcity.frames.checking import Checker, Found
+from mfgcity.frames.digests import digest, repeats
 from mfgcity.intake.faults import Fault, Missing
 from mfgcity.intake.framed import FrameTable
 from mfgcity.intake.intake import Intake, Lazily
@@ -194,11 +195,10 @@ class _Reading:
             if fields[0] not in self._headings or not parts:
                 continue
             whole = pl.DataFrame({str(number): part for number, part in enumerate(parts)})
-            mixed = pl.col("0").hash(0)
-            for number in range(1, len(parts)):
-                mixed += pl.col(str(number)).hash(number)
-            digest = pl.when(pl.col("0").is_not_null()).then(mixed) if parts[0].null_count() else mixed
-            columns.append(whole.select(digest.alias(f"key{place}")).to_series())
+            mixed = digest(whole.columns)
+            if parts[0].null_count():
+                mixed = pl.when(pl.col("0").is_not_null()).then(mixed)
+            columns.append(whole.select(mixed.alias(f"key{place}")).to_series())
         return pl.DataFrame(columns)
 
     def _suspects(self) -> pl.DataFrame:
@@ -206,12 +206,8 @@ class _Reading:
         if not self._digests:
             return pl.DataFrame({"row": [], "good": []})
         whole = pl.concat(self._digests)
-        twice = []
-        for key in (name for name in whole.columns if name.startswith("key")):
-            ordered = whole[key].drop_nulls().sort()
-            again = ordered.filter(ordered == ordered.shift()).unique()
-            if again.len():
-                twice.append(pl.col(key).is_in(again.implode()))
+        again = {key: repeats(whole[key]) for key in whole.columns if key.startswith("key")}
+        twice = [pl.col(key).is_in(numbers.implode()) for key, numbers in again.items() if numbers.len()]
         return whole.filter(pl.any_horizontal(twice).fill_null(value=False) if twice else False).select("row", "good")
 
     def _keys(self, suspects: pl.DataFrame) -> Iterator[tuple[int, tuple[Key, ...], bool]]:
