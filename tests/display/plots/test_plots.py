@@ -14,7 +14,7 @@ from html_structure import Structure
 from mfgcity import Figure, audit, datasets, rank
 from mfgcity.display import plots
 from mfgcity.display.plots import fonts, look
-from mfgcity.display.plots.rows import Row, domain
+from mfgcity.display.plots.rows import Row, domain, whole_ticks
 from mfgcity.display.plots.saving import inline_svg
 from mfgcity.domain import City
 from mfgcity.errors import Language
@@ -118,6 +118,14 @@ def test_an_audit_is_counted_the_gravest_first(lang: Language) -> None:
     assert found[0]["label"] == {"zh": "不成立", "en": "cannot hold"}[lang]
     assert found[0]["colour"] == look.RED
     assert {row["colour"] for row in found[1:]}.isdisjoint({look.RED})
+
+
+@pytest.mark.parametrize(
+    ("high", "ticks"),
+    [(1.07, [0, 1]), (2.1, [0, 1, 2]), (5.9, [0, 1, 2, 3, 4, 5]), (8.5, [0, 2, 4, 6, 8]), (130.0, [0, 50, 100])],
+)
+def test_an_axis_of_counts_has_each_whole_number_once(high: float, ticks: list[int]) -> None:
+    assert whole_ticks(high) == ticks
 
 
 def test_places_run_from_the_first_down_with_what_rounding_leaves_open() -> None:
