@@ -180,6 +180,8 @@ def test_bubbles_have_areas_to_scale() -> None:
         (lambda: plots.gap_lollipop(City()), "at least one"),
         (lambda: plots.gap_lollipop({"a": Figure.parse("5.1%")}), "points"),
         (lambda: plots.gap_lollipop({"a": 1.3}), "must be a Figure"),
+        (lambda: plots.gap_lollipop([1.3]), "figures by label: list"),
+        (lambda: plots.share_bars(Figure.parse("5.1%")), "figures by label: Figure"),
         (lambda: plots.share_bars({"a": Figure.parse("3亿元")}), "ratio"),
         (lambda: plots.audit_overview(audit([])), "at least one"),
         (lambda: plots.rank_bumps({}, ["a"]), "at least one"),
