@@ -15,6 +15,7 @@ from typing import Any, Final, Literal
 from mfgcity.catalogue import MESSAGES
 
 Language = Literal["zh", "en"]
+LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")
 
 _SHOWN: Final = 60
 

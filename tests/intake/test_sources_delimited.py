@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 
 from mfgcity import Enterprise, Observation
 from mfgcity.intake import delimited, encodings
+from mfgcity.intake.delimited import Delimited
 from mfgcity.intake.errors import FileError
+from mfgcity.intake.grid import RowFault
 from mfgcity.intake.sources import open_table
 from mfgcity.intake.table import Table
 
-pytest.importorskip("polars")
+polars = pytest.importorskip("polars")
 
 HEADINGS = ("指标", "对象", "时期", "口径", "数值")
 
@@ -87,6 +89,42 @@ def test_odd_quoting_reads_as_the_csv_module_reads_it_or_is_told(text: str) -> N
         read = [tuple([*cells, *[""] * 5][:5]) for cells in csv.reader(io.StringIO(text, newline=""))]
         assert all(read[int(str(row)) - 1] == cells for row, cells in found.items())
         assert len(read) == 1 + len(told) + len(found) + len(notes)
+
+
+odd = texts("a", '"', ",", '"a"', '"a,b"', '"",', "\n", "\r\n", "\r", "株", max_size=30)
+
+
+@settings(deadline=None, max_examples=300)
+@given(text=odd, width=st.integers(2, 3))
+def test_the_quick_readers_read_as_the_exact_one(text: str, width: int) -> None:
+    def found(*left_out: str) -> tuple[list[tuple[object, ...]], dict[int, RowFault]]:
+        grid = Delimited(encodings.open_text(path, "table.csv"))
+        with pytest.MonkeyPatch.context() as patch:
+            for name in left_out:
+                patch.setattr(Delimited, name, lambda *_: None)
+            rows = [tuple(cell or "" for cell in row) for frame in grid.frames(width) for row in frame.iter_rows()]
+        return rows, grid.faults
+
+    with TemporaryDirectory() as folder:
+        path = saved(folder, text)
+        exactly = found("_at_once", "_plain")
+        assert found("_at_once") == exactly
+        assert found() == exactly
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "增长,1\n产值,2\n",
+        "\ufeff增长,1\r\n产值,2\r\n",
+        '增长,"1,2"\n\n"产值",2',
+        '"增长","1"\r\n"产值","a ""b"" c"\r\n',
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_plain_text_is_read_at_once(tmp_path: Path, text: str, encoding: str) -> None:
+    grid = Delimited(encodings.open_text(saved(tmp_path, text, encoding), "table.csv"))
+    assert grid._at_once(polars, 2) is not None
 
 
 @pytest.mark.parametrize("size", [40, 64, 101])

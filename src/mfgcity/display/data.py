@@ -11,11 +11,9 @@ from pydantic import BaseModel
 
 from mfgcity.auditing import Finding
 from mfgcity.display.brief import Brief
-from mfgcity.errors import Language
+from mfgcity.errors import LANGUAGES
 from mfgcity.figures import Figure, Interval
 from mfgcity.figures.interchange import to_json
-
-LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
 def as_data(found: Brief) -> dict[str, Any]:

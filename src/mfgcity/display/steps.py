@@ -6,11 +6,11 @@ from typing import Final
 
 import attrs
 
-from mfgcity.codes.region import AdminLevel
 from mfgcity.display.brief import Brief
 from mfgcity.display.naming import Names, bounds_text
 from mfgcity.display.sheets import Sheet
 from mfgcity.domain import Measure, Observation, Recognition
+from mfgcity.domain.record import words_of
 from mfgcity.errors import Language
 
 _TEXTS: Final = {
@@ -28,12 +28,6 @@ _TEXTS: Final = {
     "level": ("level", "级别"),
     "status": ("status", "状态"),
     "unnamed": ("{} not named", "{}个（未具名）"),
-}
-_LEVELS: Final = {
-    AdminLevel.NATION: "国家级",
-    AdminLevel.PROVINCE: "省级",
-    AdminLevel.PREFECTURE: "市级",
-    AdminLevel.COUNTY: "县级",
 }
 
 
@@ -99,7 +93,7 @@ def _grants(items: list[Recognition], names: Names, lang: Language) -> Sheet:
         (
             item.printed or item.title,
             _text("unnamed", lang).format(item.count) if item.holder is None else names.of(item.holder),
-            "" if item.level is None else _LEVELS[item.level] if lang == "zh" else item.level.value,
+            "" if item.level is None else words_of(item.level)[0] if lang == "zh" else item.level.value,
             item.status.zh[0] if lang == "zh" else item.status.value,
         )
         for item in items

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from pydantic import AliasChoices
-
-from mfgcity.domain.record import Record, Term
+from mfgcity.domain.record import Record, Term, spellings
 from mfgcity.markup import Html, both, cell, table
 
 _CHINESE: Final = {
@@ -39,9 +37,7 @@ _CHINESE: Final = {
 
 def heading(kind: type[Record], field: str) -> Html:
     """The name of a field in both languages."""
-    alias = kind.model_fields[field].validation_alias
-    spellings = alias.choices if isinstance(alias, AliasChoices) else ()
-    chinese = next((str(name) for name in spellings if not str(name).isascii()), _CHINESE.get(field, ""))
+    chinese = next((name for name in spellings(kind)[field] if not name.isascii()), _CHINESE.get(field, ""))
     return both(field.replace("_", " "), chinese)
 
 

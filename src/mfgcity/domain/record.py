@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from enum import StrEnum
+from enum import Enum, StrEnum
 from functools import cache
 from typing import Annotated, Any, ClassVar, Final
 
@@ -153,6 +153,20 @@ LEVELS: Final[dict[str, AdminLevel]] = {
     "县级": AdminLevel.COUNTY,
 }
 """What a level is called in titles and lists (级别)."""
+
+
+def words_of(member: Enum) -> tuple[str, ...]:
+    """The texts from which a member of an enumeration is read: its Chinese terms, the usual one first, then its value.
+
+    Examples:
+        >>> words_of(AdminLevel.PROVINCE)
+        ('省级', 'province')
+    """
+    if isinstance(member, AdminLevel):
+        chinese = tuple(text for text, level in LEVELS.items() if level is member)
+    else:
+        chinese = member.zh if isinstance(member, Term) else ()
+    return (*chinese, str(member.value))
 
 
 def read_level(value: object) -> object:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numbers
-import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -12,25 +11,10 @@ from typing import TYPE_CHECKING, Any, Final, Self
 import attrs
 
 from mfgcity.errors import Language, MfgcityError
-from mfgcity.figures.interval import Interval, exact_number, fixed_text
+from mfgcity.figures.interval import Interval, exact_number
 from mfgcity.figures.plain import plain
-from mfgcity.figures.precision import (
-    fewest,
-    literal_bounds,
-    printed_number,
-    rounded_bounds,
-    shifted_decimals,
-    usual_bounds,
-)
-from mfgcity.figures.unit import (
-    Combined,
-    Unit,
-    UnitError,
-    UnitKind,
-    combine_product,
-    combine_quotient,
-    combine_sum,
-)
+from mfgcity.figures.precision import fewest, literal_bounds, printed_number, shifted_decimals, usual_bounds
+from mfgcity.figures.unit import Unit, UnitError, UnitKind, combine_product, combine_quotient, combine_sum
 from mfgcity.figures.vocabulary import Qualifier, Rounding
 
 if TYPE_CHECKING:
@@ -174,11 +158,9 @@ class Figure:
         if self._own_bounds is not None or self.decimals is None:
             assert self._own_bounds is not None
             return self._own_bounds
-        if self.qualifier is not Qualifier.EXACT:
-            return usual_bounds(self.value, self.decimals, self.qualifier)
-        if self.decimals == 0 and self.unit.counts_whole:
+        if self.qualifier is Qualifier.EXACT and self.decimals == 0 and self.unit.counts_whole:
             return Interval.point(self.value)
-        return rounded_bounds(self.value, self.decimals, Rounding(rounding))
+        return usual_bounds(self.value, self.decimals, self.qualifier, rounding)
 
     @property
     def lower(self) -> Fraction | None:
@@ -252,9 +234,7 @@ class Figure:
             return NotImplemented
         combined = combine_product(self.unit, figure.unit)
         factor = combined.left * combined.right
-        return self._combined(
-            figure, combined, self.value * figure.value * factor, (self.bounds * figure.bounds).scaled(factor)
-        )
+        return self._combined(figure, combined.unit, factor, self.value * figure.value, self.bounds * figure.bounds)
 
     __rmul__ = __mul__
 
@@ -266,9 +246,7 @@ class Figure:
         factor = combined.left / combined.right
         if figure.value == 0 or 0 in figure.bounds:
             raise FigureError("figure.zero", value=figure)
-        return self._combined(
-            figure, combined, self.value / figure.value * factor, (self.bounds / figure.bounds).scaled(factor)
-        )
+        return self._combined(figure, combined.unit, factor, self.value / figure.value, self.bounds / figure.bounds)
 
     def __rtruediv__(self, other: object) -> Figure:
         figure = _figure(other)
@@ -276,9 +254,9 @@ class Figure:
             return NotImplemented
         return figure / self
 
-    def _combined(self, other: Figure, combined: Combined, value: Fraction, bounds: Interval) -> Figure:
+    def _combined(self, other: Figure, unit: Unit, factor: Fraction, value: Fraction, bounds: Interval) -> Figure:
         shown = fewest(self.shown_decimals, other.shown_decimals)
-        return Figure.computed(value, combined.unit, bounds, shown=shown)
+        return Figure.computed(value * factor, unit, bounds.scaled(factor), shown=shown)
 
     def __neg__(self) -> Figure:
         return Figure.computed(-self.value, self.unit, -self.bounds, shown=self.shown_decimals)
@@ -361,13 +339,9 @@ class Figure:
         return self.format()
 
     def __repr__(self) -> str:
-        if self.decimals is None:
-            return f"Figure.computed({self.value!r}, {self.unit.symbol!r}, {self._own_bounds!r}, shown={self._shown})"
-        more = "" if self.qualifier is Qualifier.EXACT else f", qualifier={self.qualifier.value!r}"
-        if self._own_bounds is not None:
-            low, high = (fixed_text(end, self.decimals) for end in (self.lower, self.upper) if end is not None)
-            return f"Figure({low!r}, {self.unit.symbol!r}{more}, upto={high!r})"
-        return f"Figure({fixed_text(self.value, self.decimals)!r}, {self.unit.symbol!r}{more})"
+        from mfgcity.figures.writing import as_code
+
+        return as_code(self)
 
     def format(self, lang: Language = "zh", *, decimals: int | None = None, bounds: bool = True) -> str:
         """The figure as text, as the field prints it.
@@ -387,12 +361,9 @@ class Figure:
         return as_html(self)
 
     def __format__(self, spec: str) -> str:
-        match = re.fullmatch(r"(,?)(?:\.([0-9]{1,2})f)?(zh|en)?", spec)
-        if match is None:
-            raise FigureError("figure.format", value=spec)
-        decimals = None if match[2] is None else int(match[2])
-        text = self.format("en" if match[3] == "en" else "zh", decimals=decimals, bounds=not spec)
-        return re.sub(r"(?<![.0-9])[0-9]+", lambda digits: f"{int(digits[0]):,}", text) if match[1] else text
+        from mfgcity.figures.writing import as_specified
+
+        return as_specified(self, spec)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -411,9 +382,15 @@ def _figure(value: object) -> Figure | None:
         return value
     if isinstance(value, (numbers.Integral, Fraction, Decimal, float)) and not isinstance(value, bool):
         return Figure.computed(exact_number(int(value) if isinstance(value, numbers.Integral) else value), "")
-    if type(value).__module__.partition(".")[0] in _COLLECTIONS:
-        raise FigureError("figure.column", kind=f"{type(value).__module__.partition('.')[0]}.{type(value).__name__}")
+    if kind := series_kind(value):
+        raise FigureError("figure.column", kind=kind)
     return None
+
+
+def series_kind(value: object) -> str | None:
+    """What a series, an array or a frame is called, such as ``polars.Series``; None for any other value."""
+    library = type(value).__module__.partition(".")[0]
+    return f"{library}.{type(value).__name__}" if library in _COLLECTIONS else None
 
 
 def _is_zero(value: object) -> bool:

@@ -21,15 +21,12 @@ from fractions import Fraction
 from typing import Any, Final, Protocol, runtime_checkable
 
 from mfgcity.errors import MfgcityError
-from mfgcity.figures.figure import Figure
+from mfgcity.figures.figure import Figure, series_kind
 from mfgcity.figures.interval import Interval, exact_number
 from mfgcity.figures.unit import PERCENT, UnitError, UnitKind
 
 _NOT_NEGATIVE: Final = Interval(0, None)
 _EXPRESSIONS: Final = frozenset({"narwhals", "polars"})
-_COLLECTIONS: Final = frozenset(
-    ["numpy", "pandas", "polars", "pyarrow", "narwhals", "duckdb", "pyspark", "dask", "xarray", "modin", "cudf"]
-)
 
 
 class OperandError(MfgcityError):
@@ -94,8 +91,8 @@ def operand(value: Any, name: str = "value") -> Any:
         return value
     if isinstance(value, str):
         raise OperandError("operand.text", field=name, value=value)
-    if _library(value) in _COLLECTIONS:
-        raise OperandError("operand.series", field=name, kind=f"{_library(value)}.{type(value).__name__}")
+    if kind := series_kind(value):
+        raise OperandError("operand.series", field=name, kind=kind)
     raise OperandError("operand.kind", field=name, value=value)
 
 

@@ -75,8 +75,10 @@ def _mirrored(interval: Interval, value: Fraction) -> Interval:
     return -interval if value < 0 else interval
 
 
-def usual_bounds(value: Fraction, decimals: int, qualifier: Qualifier) -> Interval:
-    """What an approximate word usually means."""
+def usual_bounds(value: Fraction, decimals: int, qualifier: Qualifier, rounding: Rounding | str) -> Interval:
+    """What an approximate word usually means; without one, what a number allows that was rounded in this way."""
+    if qualifier is Qualifier.EXACT:
+        return rounded_bounds(value, decimals, Rounding(rounding))
     size, step = abs(value), _step(value, decimals)
     if qualifier is Qualifier.ABOUT:
         usual = Interval(size - step / 2, size + step / 2)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from mfgcity.errors import Language
 from mfgcity.figures import vocabulary as words
+from mfgcity.figures.figure import Figure, FigureError
 from mfgcity.figures.interval import Interval, exact_text, fixed_text
 from mfgcity.figures.unit import Unit, UnitKind
 from mfgcity.figures.vocabulary import Qualifier
-
-if TYPE_CHECKING:
-    from mfgcity.figures.figure import Figure
 
 _ZH: Final = {
     Qualifier.EXACT: "{n}{u}", Qualifier.ABOUT: "约{n}{u}", Qualifier.OVER: "超{n}{u}", Qualifier.NEARLY: "近{n}{u}",
@@ -53,6 +51,32 @@ def write(figure: Figure, lang: Language, decimals: int | None, bounds: bool) ->
     if qualifier is Qualifier.OVER and figure.unit.kind in (UnitKind.COUNT, UnitKind.NUMBER) and _round(figure):
         return f"{digits}余{unit}"
     return _ZH[qualifier].format(n=digits, u=unit)
+
+
+def as_specified(figure: Figure, spec: str) -> str:
+    """A figure by a format specification: ``,`` groups digits, ``.2f`` sets decimals, ``zh`` or ``en`` the language.
+
+    Raises:
+        FigureError: If it is another one.
+    """
+    match = re.fullmatch(r"(,?)(?:\.([0-9]{1,2})f)?(zh|en)?", spec)
+    if match is None:
+        raise FigureError("figure.format", value=spec)
+    decimals = None if match[2] is None else int(match[2])
+    text = write(figure, "en" if match[3] == "en" else "zh", decimals, not spec)
+    return re.sub(r"(?<![.0-9])[0-9]+", lambda digits: f"{int(digits[0]):,}", text) if match[1] else text
+
+
+def as_code(figure: Figure) -> str:
+    """The expression that makes a figure again."""
+    unit = repr(figure.unit.symbol)
+    if figure.decimals is None:
+        return f"Figure.computed({figure.value!r}, {unit}, {figure.bounds!r}, shown={figure.shown_decimals})"
+    more = "" if figure.qualifier is Qualifier.EXACT else f", qualifier={figure.qualifier.value!r}"
+    if figure.qualifier is Qualifier.BETWEEN:
+        low, high = (fixed_text(end, figure.decimals) for end in (figure.lower, figure.upper) if end is not None)
+        return f"Figure({low!r}, {unit}{more}, upto={high!r})"
+    return f"Figure({fixed_text(figure.value, figure.decimals)!r}, {unit}{more})"
 
 
 def as_html(figure: Figure) -> str:

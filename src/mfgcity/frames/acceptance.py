@@ -19,8 +19,8 @@ from annotated_types import Ge, Le
 from pydantic import BaseModel, StringConstraints
 
 from mfgcity.codes import credit_code, industry, region
-from mfgcity.domain import AdminLevel, Term, rules
-from mfgcity.domain.record import LEVELS, read_day, read_level, read_place, read_switch, read_whole
+from mfgcity.domain import rules
+from mfgcity.domain.record import read_day, read_level, read_place, read_switch, read_whole, words_of
 from mfgcity.figures import Figure, Unit, UnitKind
 from mfgcity.frames import cells
 from mfgcity.frames.fields import FieldPlan, Shape
@@ -40,7 +40,8 @@ UNITS: Final[dict[UnitKind, tuple[str, ...]]] = {
 
 NUMBER: Final = r"(?:[0-9]{1,12}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,3})(?:\.[0-9]{1,6})?"
 _DAY: Final = "^(?:19|20)[0-9]{2}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$"
-_FIGURE: Final = f"-?{NUMBER}(?:{'|'.join(unit for units in UNITS.values() for unit in units)})"
+FIGURE: Final = f"^-?{NUMBER}(?:{'|'.join(unit for units in UNITS.values() for unit in units)})$"
+"""The pattern of a figure that is accepted at sight."""
 _PERIOD: Final = "^(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2]|Q[1-4]|S[12]))?$"
 _WHOLE: Final = "^[0-9]{1,15}$"
 _NO_NAME: Final = [mark for mark in cells.MARKS if mark] + sorted(cells.ERRORS)
@@ -90,13 +91,11 @@ def of_type(plan: FieldPlan) -> nw.Expr | None:
     if only is bool:
         return _text().is_in(["是", "否", "true", "false", "True", "False", "TRUE", "FALSE", "1", "0"])
     if only is Figure:
-        return _text().str.contains(f"^{_FIGURE}$")
+        return _text().str.contains(FIGURE)
     if only is Period:
         return _text().str.contains(_PERIOD)
-    if only is AdminLevel:
-        return _text().is_in([*LEVELS, *AdminLevel])
     if isinstance(only, type) and issubclass(only, Enum):
-        return _text().is_in([text for member in only for text in _spellings(member)])
+        return _text().is_in([text for member in only for text in words_of(member)])
     if only is int:
         return _text().str.contains(_WHOLE)
     if only is date:
@@ -106,10 +105,6 @@ def of_type(plan: FieldPlan) -> nw.Expr | None:
         plain = plain & ~_text().str.starts_with("'") & (_text() != "")
         return plain & ~_text().str.contains(r"^\[|[；;、\r\n]") if plan.shape is Shape.SEVERAL else plain
     return None
-
-
-def _spellings(member: Enum) -> tuple[str, ...]:
-    return (str(member.value), *(member.zh if isinstance(member, Term) else ()))
 
 
 def _length(rule: StringConstraints) -> nw.Expr | None:

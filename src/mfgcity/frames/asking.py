@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import narwhals.stable.v2 as nw
 
 from mfgcity.errors import need
-from mfgcity.frames.columns import PLACE, Column
-from mfgcity.frames.pairs import OTHER, OWN, Case, Pair, cases
+from mfgcity.frames.columns import PLACE, Column, judge_all, judge_among
+from mfgcity.frames.pairs import OTHER, OWN, PROVING, Pair, cases
 
 if TYPE_CHECKING:
     import polars as pl
@@ -16,14 +17,30 @@ else:
     pl = need("polars", "polars")
 
 
+def judge(columns: list[Column]) -> None:
+    """Judge the cells of the columns of one batch, those together that a rule between two fields proves valid together."""
+    known = {column.plan.name: column for column in columns}
+    late = {column.plan.name: other for column in columns if (other := _prover(column, known)) is not None}
+    judge_all([column for column in columns if column.plan.name not in late])
+    for name, other in late.items():
+        column = known[name]
+        column.left = _not_accepted(column.plan.beside[0], other, column)
+        judge_among(column, column.left[PLACE])
+
+
+def _prover(column: Column, known: Mapping[str, Column]) -> Column | None:
+    """The column of the earlier field with which the cells of a column are proved valid; None where they are not."""
+    plan = column.plan
+    if plan.constraints or len(plan.beside) != 1 or plan.beside[0].check not in PROVING:
+        return None
+    return known.get(plan.beside[0].field)
+
+
 def left_to_ask(rule: Any, other: Column, own: Column) -> pl.DataFrame:
     """The rows on which both cells are valid and that no expression accepts: their positions and both cells."""
-    frame = pl.DataFrame({OTHER: other.text, OWN: own.text}).with_row_index(PLACE)
-    if not own.plan.always and own.text.null_count():
+    frame = _not_accepted(rule, other, own) if own.left is None else own.left
+    if not own.plan.always:
         frame = frame.filter(pl.col(OWN).is_not_null())
-    found = cases(rule, Pair(own.plan, other.plan, other.values_by_text))
-    if found:
-        frame = _not_accepted(frame, found)
     odd = pl.Series([*own.odd, *other.odd], dtype=pl.UInt32)
     for known in (own.bad, own.empty, other.bad, other.empty, odd):
         if known.len():
@@ -39,17 +56,20 @@ def odd_pairs(other: Column, own: Column) -> list[tuple[int, object, object]]:
     return [(place, other.cell(place), own.cell(place)) for place in sorted({*own.odd, *other.odd} - invalid)]
 
 
-def _not_accepted(frame: pl.DataFrame, found: list[Case]) -> pl.DataFrame:
-    """The rows that no case accepts."""
-    table = nw.from_native(frame, eager_only=True)
-    rows = table.select(
-        *(case.rows.fill_null(value=False).alias(str(place)) for place, case in enumerate(found))
-    ).to_native()
-    left = [frame.filter(~pl.any_horizontal(rows.get_columns()))]
-    tests = [(frame.filter(rows[str(place)]), case.kept) for place, case in enumerate(found) if case.kept is not None]
-    # All tests in one go, since one alone keeps only one processor busy.
-    kept = pl.collect_all(nw.from_native(about.lazy()).select(test.alias("kept")).to_native() for about, test in tests)
+def _not_accepted(rule: Any, other: Column, own: Column) -> pl.DataFrame:
+    """The rows that no expression accepts: their positions and both cells."""
+    frame = pl.DataFrame({OTHER: other.text, OWN: own.text}).with_row_index(PLACE)
+    found = cases(rule, Pair(own.plan, other.plan, other.values_by_text))
+    if not found:
+        return frame
+    table = nw.from_native(frame.lazy())
+    about = [case.rows.fill_null(value=False) for case in found]
+    left = [table.filter(~nw.any_horizontal(*about, ignore_nulls=True))]
     left += [
-        about.filter(~passed["kept"].fill_null(value=False)) for (about, _), passed in zip(tests, kept, strict=True)
+        table.filter(rows).select(PLACE, kept=case.kept.fill_null(value=False)).filter(~nw.col("kept"))
+        for rows, case in zip(about, found, strict=True)
+        if case.kept is not None
     ]
-    return pl.concat(left)
+    # All tests in one go, since one alone keeps only one processor busy.
+    places = pl.collect_all(plan.select(PLACE).to_native() for plan in left)
+    return frame[pl.concat(places)[PLACE]]

@@ -20,9 +20,9 @@ from pydantic import BaseModel, ValidationError
 from mfgcity.errors import need
 from mfgcity.figures import Figure
 from mfgcity.figures.plain import plain
-from mfgcity.frames.asking import left_to_ask, odd_pairs
+from mfgcity.frames.asking import judge, left_to_ask, odd_pairs
 from mfgcity.frames.cells import BLANKS, MARKS, CellError, Reason
-from mfgcity.frames.columns import PLACE, Column, absent, at_sight, column_of, judge_all, unit_text
+from mfgcity.frames.columns import FEW, PLACE, Column, absent, at_sight, column_of, unit_text
 from mfgcity.frames.complaints import CellFault, Complaint, Unreadable, missing, row_faults, with_cells_told
 from mfgcity.frames.errors import FrameError
 from mfgcity.frames.fields import UNIT_HEADINGS, FieldPlan, Shape, fields_of, headings_of, is_only_whole
@@ -225,7 +225,7 @@ class Checker(Generic[Model]):
             MissingExtraError: If polars is not installed.
         """
         columns = self._columns(frame)
-        judge_all(columns)
+        judge(columns)
         if self._whole:
             rows = frame.iter_rows(named=True)
             faults = [fault for place, row in enumerate(rows) for fault in self.row_faults(row, position=place)]
@@ -258,11 +258,11 @@ class Checker(Generic[Model]):
     def _faults_beside(self, rule: Any, other: Column, own: Column) -> list[CellFault]:
         """The faults of a rule between a field and an earlier one, on the rows where both are valid."""
         asked = left_to_ask(rule, other, own)
-        judge = self._judge(other.plan, own.plan)
+        asker = self._judge(other.plan, own.plan)
         pairs = list(asked.select(OTHER, OWN).iter_rows())
-        verdicts = {pair: judge.verdict(*pair) for pair in set(pairs)}
+        verdicts = {pair: asker.verdict(*pair) for pair in set(pairs)}
         told = [(place, verdicts[pair]) for place, pair in zip(asked[PLACE].to_list(), pairs, strict=True)]
-        told += [(place, judge.verdict(*pair)) for place, *pair in odd_pairs(other, own)]
+        told += [(place, asker.verdict(*pair)) for place, *pair in odd_pairs(other, own)]
         wrong = [(place, verdict.complaints) for place, verdict in told if isinstance(verdict, Bad)]
         places = [place for place, _ in wrong]
         own.also_bad(places)
@@ -343,7 +343,7 @@ def _values(column: Column) -> list[Any]:
     """The value of each cell of a column whose cells are all good."""
     distinct = column.text.unique()
     values: dict[str | None, Any] = {}
-    if column.plan.types == (str,) and column.plan.shape is Shape.TEXT:
+    if column.plan.types == (str,) and column.plan.shape is Shape.TEXT and distinct.len() > FEW:
         plain = distinct.filter(at_sight(column.plan, distinct)).to_list()
         values = dict(zip(plain, plain, strict=True))
     values |= {text: _value(column, text) for text in distinct.to_list() if text not in values}

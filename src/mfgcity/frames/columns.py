@@ -47,6 +47,7 @@ class Column:
         judge: Who judges its cells.
         verdicts: The verdict on each distinct text that no expression accepts.
         distinct: The distinct texts, where they were asked for.
+        left: The rows that a rule with an earlier field does not accept at once, where that rule proves the cells valid too.
         bad: The positions of the cells that break a rule.
         empty: The positions of the cells without a value, where every record needs one.
     """
@@ -59,6 +60,7 @@ class Column:
     judge: Judge
     verdicts: dict[object, Verdict] = attrs.field(factory=dict)
     distinct: pl.Series | None = None
+    left: pl.DataFrame | None = None
     bad: Any = None
     empty: Any = None
 
@@ -154,8 +156,15 @@ def judge_all(columns: list[Column]) -> None:
     for place, column in enumerate(columns):
         if place in repetitive:
             column.distinct = uniques[str(place)][0]
-        column.verdicts = _verdicts(column)
+        column.verdicts = _verdicts(column, column.text if column.distinct is None else column.distinct)
     _find(columns, frame)
+
+
+def judge_among(column: Column, places: pl.Series) -> None:
+    """Judge some cells of a column, where those of all other rows surely are valid."""
+    text = column.text.gather(places)
+    column.verdicts = _verdicts(column, text.unique())
+    _find([column], text.to_frame("0"), places)
 
 
 def _is_crowded(text: pl.Series) -> bool:
@@ -163,18 +172,18 @@ def _is_crowded(text: pl.Series) -> bool:
     return text.len() > SAMPLE and text.head(SAMPLE).n_unique() > SAMPLE * 0.9
 
 
-def _verdicts(column: Column) -> dict[object, Verdict]:
-    judge, distinct = column.judge, column.distinct
-    if distinct is not None and distinct.len() <= MANY:
-        texts = distinct.to_list()
+def _verdicts(column: Column, asked: pl.Series) -> dict[object, Verdict]:
+    """The verdicts on the distinct cells among those asked for that are not accepted at sight."""
+    judge, plan = column.judge, column.plan
+    if asked is not column.text and asked.len() <= MANY:
+        texts = asked.to_list()
         new = [text for text in texts if not judge.knows(text)]
         if len(new) > FEW:
             cells_met = pl.Series(new, dtype=pl.String)
-            judge.accept(cells_met.filter(at_sight(column.plan, cells_met)).to_list())
+            judge.accept(cells_met.filter(at_sight(plan, cells_met)).to_list())
         return judge.verdicts(text for text in texts if text not in judge.plain)
-    asked = column.text if distinct is None else distinct
-    left = asked.filter(~at_sight(column.plan, asked))
-    return judge.verdicts((left.unique() if distinct is None else left).to_list())
+    left = asked.filter(~at_sight(plan, asked))
+    return judge.verdicts((left.unique() if asked is column.text else left).to_list())
 
 
 def at_sight(plan: FieldPlan, text: pl.Series) -> pl.Series:
@@ -187,22 +196,27 @@ def at_sight(plan: FieldPlan, text: pl.Series) -> pl.Series:
     return passed.select(pl.all_horizontal(pl.all().fill_null(value=False))).to_series()
 
 
-def _find(columns: list[Column], frame: pl.DataFrame) -> None:
-    """The positions of the faulty cells of some columns, and of the empty ones where every record needs a value."""
+def _find(columns: list[Column], frame: pl.DataFrame, places: pl.Series | None = None) -> None:
+    """The positions of the faulty cells of some columns, and of the empty ones where every record needs a value.
+
+    Args:
+        columns: The columns.
+        frame: Their cells.
+        places: The positions of these cells, if they are not all.
+    """
     asked = {}
-    for place, column in enumerate(columns):
-        name = pl.col(str(place))
-        asked[f"bad{place}"] = _is_one_of(name, column.texts_of(Bad))
+    for number, column in enumerate(columns):
+        name = pl.col(str(number))
+        asked[f"bad{number}"] = _is_one_of(name, column.texts_of(Bad))
         if column.plan.required:
-            asked[f"empty{place}"] = name.is_null() | _is_one_of(name, column.texts_of(Gap))
-    found = frame.select(mask.arg_true().implode().alias(name) for name, mask in asked.items())
-    nowhere = pl.Series(dtype=pl.UInt32)
-    for place, column in enumerate(columns):
-        column.bad = found[f"bad{place}"][0]
-        column.empty = found[f"empty{place}"][0] if column.plan.required else nowhere
+            asked[f"empty{number}"] = name.is_null() | _is_one_of(name, column.texts_of(Gap))
+    masks = frame.select(mask.arg_true().implode().alias(name) for name, mask in asked.items())
+    found = {name: masks[name][0] if places is None else places.gather(masks[name][0]) for name in asked}
+    for number, column in enumerate(columns):
+        column.bad, column.empty = found[f"bad{number}"], found.get(f"empty{number}", pl.Series(dtype=pl.UInt32))
         if column.odd:
-            places = pl.Series(list(column.odd), dtype=pl.UInt32)
-            column.empty = column.empty.filter(~column.empty.is_in(places.implode()))
+            odd = pl.Series(list(column.odd), dtype=pl.UInt32)
+            column.empty = column.empty.filter(~column.empty.is_in(odd.implode()))
             wrong = [at for at, cell in column.odd.items() if isinstance(column.judge.verdict(cell), Bad)]
             column.bad = pl.concat([column.bad, pl.Series(wrong, dtype=pl.UInt32)]).sort()
 
@@ -246,4 +260,4 @@ def unit_text(cell: object) -> str | None:
     return None if cells.missing(text) else text
 
 
-__all__ = ["Column", "Texts", "absent", "column_of", "judge_all", "unit_text"]
+__all__ = ["Column", "Texts", "absent", "column_of", "judge_all", "judge_among", "unit_text"]

@@ -10,23 +10,14 @@ import inspect
 from collections.abc import Iterator
 from enum import Enum, StrEnum
 from functools import cache
-from types import UnionType
+from types import NoneType, UnionType
 from typing import Annotated, Any, Final, Union, get_args, get_origin
 
 import attrs
-from pydantic import (
-    AfterValidator,
-    AliasChoices,
-    BaseModel,
-    BeforeValidator,
-    PlainValidator,
-    WrapValidator,
-    create_model,
-)
+from pydantic import AfterValidator, BaseModel, BeforeValidator, PlainValidator, WrapValidator, create_model
 from pydantic.fields import FieldInfo
 
-from mfgcity.domain import AdminLevel, Term
-from mfgcity.domain.record import LEVELS
+from mfgcity.domain.record import spellings, words_of
 from mfgcity.figures import Figure
 from mfgcity.frames import cells
 
@@ -56,6 +47,7 @@ class FieldPlan:
         headings: The headings under which it is read, its name first.
         info: What pydantic knows of it.
         shape: How its cells are read.
+        several: Whether it holds several values.
         types: The types it can have, the members of a tuple among them.
         constraints: The rules of its own, in the order in which they stand.
         beside: The rules between it and an earlier field, which their `field` names.
@@ -67,6 +59,7 @@ class FieldPlan:
     headings: tuple[str, ...]
     info: FieldInfo
     shape: Shape
+    several: bool
     types: tuple[Any, ...]
     constraints: tuple[Any, ...]
     beside: tuple[Any, ...]
@@ -103,7 +96,10 @@ class FieldPlan:
 @cache
 def fields_of(kind: type[BaseModel]) -> dict[str, FieldPlan]:
     """The fields of a type by name."""
-    return {name: _field(name, info, number) for number, (name, info) in enumerate(kind.model_fields.items())}
+    return {
+        name: _field(name, headings, kind.model_fields[name], number)
+        for number, (name, headings) in enumerate(spellings(kind).items())
+    }
 
 
 def headings_of(kind: type[BaseModel]) -> dict[str, str]:
@@ -129,26 +125,31 @@ def is_only_whole(kind: type[BaseModel]) -> bool:
 
 
 @cache
+def types_within(kind: type[BaseModel]) -> tuple[Any, ...]:
+    """A type, and the types that its fields and those of the records inside it can have."""
+    found: list[Any] = [kind]
+    for each in found:
+        if _is_a(each, BaseModel):
+            found += [inner for plan in fields_of(each).values() for inner in plan.types if inner not in found]
+    return tuple(dict.fromkeys(found))
+
+
+@cache
 def choices_of(kind: type[BaseModel]) -> dict[str, str]:
     """What an enumeration's members are called in Chinese, by how pydantic lists them, for every one within reach."""
     found = {}
-    for choices in _enumerations(kind, set()):
+    for choices in [each for each in types_within(kind) if _is_a(each, Enum)]:
         values = [repr(member.value) for member in choices]
         listed = " or ".join(filter(None, (", ".join(values[:-1]), values[-1])))
-        found[listed] = "、".join(_chinese(member) for member in choices)
+        found[listed] = "、".join(words_of(member)[0] for member in choices)
     return found
 
 
 def constraints_in(annotation: Any, metadata: tuple[Any, ...] = ()) -> Iterator[Any]:
     """Every constraint of an annotation, those inside its parts first."""
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        yield from constraints_in(arguments[0], arguments[1:])
-    elif origin in (Union, UnionType, tuple):
-        for part in arguments:
-            if part is not Ellipsis:
-                yield from constraints_in(part)
-    for item in metadata:
+    for part in _parts(annotation):
+        yield from constraints_in(part)
+    for item in (*getattr(annotation, "__metadata__", ()), *metadata):
         if isinstance(item, FieldInfo):
             yield from item.metadata
         elif isinstance(item, _VALIDATORS):
@@ -160,29 +161,24 @@ def constraints_in(annotation: Any, metadata: tuple[Any, ...] = ()) -> Iterator[
 _VALIDATORS: Final = (AfterValidator, BeforeValidator, PlainValidator, WrapValidator)
 
 
-def _field(name: str, info: FieldInfo, number: int) -> FieldPlan:
+def _field(name: str, headings: tuple[str, ...], info: FieldInfo, number: int) -> FieldPlan:
     stated = list(constraints_in(info.annotation, tuple(info.metadata)))
     between = [rule for rule in stated if _looks_at_others(rule)]
     named = all(isinstance(getattr(rule, "field", None), str) for rule in between)
     last = not between or stated[-len(between) :] == between
-    types = tuple(_types(info.annotation))
+    types, several = tuple(_types(info.annotation)), _is_tuple(info.annotation)
     return FieldPlan(
         name,
-        tuple(dict.fromkeys((name, *_aliases(info)))),
+        headings,
         info,
-        _shape(info.annotation, types),
+        _shape(types, several),
+        several,
         types,
         tuple(rule for rule in stated if rule not in between),
         tuple(between),
         number,
         separable=named and last,
     )
-
-
-def _aliases(info: FieldInfo) -> tuple[str, ...]:
-    alias = info.validation_alias
-    choices = alias.choices if isinstance(alias, AliasChoices) else [alias]
-    return tuple(choice for choice in choices if isinstance(choice, str))
 
 
 def _looks_at_others(rule: Any) -> bool:
@@ -196,49 +192,34 @@ def _looks_at_others(rule: Any) -> bool:
         return False
 
 
-def _types(annotation: Any) -> Iterator[Any]:
+def _parts(annotation: Any) -> tuple[Any, ...]:
+    """The annotations inside one: what is annotated, the arms of a union, the members of a tuple."""
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        yield from _types(arguments[0])
-    elif origin in (Union, UnionType, tuple):
-        for part in arguments:
-            if part is not Ellipsis:
-                yield from _types(part)
-    elif annotation is not type(None):
+        return arguments[:1]
+    return tuple(part for part in arguments if part is not Ellipsis) if origin in (Union, UnionType, tuple) else ()
+
+
+def _types(annotation: Any) -> Iterator[Any]:
+    parts = _parts(annotation)
+    if not parts and annotation is not NoneType:
         yield annotation
+    for part in parts:
+        yield from _types(part)
 
 
-def _shape(annotation: Any, types: tuple[Any, ...]) -> Shape:
+def _is_tuple(annotation: Any) -> bool:
+    return get_origin(annotation) is tuple or any(map(_is_tuple, _parts(annotation)))
+
+
+def _shape(types: tuple[Any, ...], several: bool) -> Shape:
     only = types[0] if len(types) == 1 else None
-    if isinstance(only, type) and issubclass(only, BaseModel):
+    if _is_a(only, BaseModel):
         return Shape.RECORDS
-    if _is_tuple(annotation):
+    if several:
         return Shape.SEVERAL
     return Shape.FIGURE if only is Figure else Shape.TEXT
 
 
-def _is_tuple(annotation: Any) -> bool:
-    origin = get_origin(annotation)
-    if origin is tuple:
-        return True
-    return origin in (Annotated, Union, UnionType) and any(map(_is_tuple, get_args(annotation)))
-
-
-def _enumerations(kind: type[BaseModel], seen: set[type]) -> Iterator[list[Enum]]:
-    seen.add(kind)
-    for plan in fields_of(kind).values():
-        for member in plan.types:
-            if not isinstance(member, type) or member in seen:
-                continue
-            if issubclass(member, Enum):
-                yield list(member)
-            elif issubclass(member, BaseModel):
-                yield from _enumerations(member, seen)
-
-
-def _chinese(member: Enum) -> str:
-    if isinstance(member, Term):
-        return member.zh[0]
-    if isinstance(member, AdminLevel):
-        return next(text for text, level in LEVELS.items() if level is member)
-    return str(member.value)
+def _is_a(member: Any, kind: type) -> bool:
+    return isinstance(member, type) and issubclass(member, kind)

@@ -18,7 +18,7 @@ from mfgcity.domain.observation import fits_its_measure
 from mfgcity.domain.park import not_before_its_start
 from mfgcity.domain.place import members_or_code
 from mfgcity.domain.recognition import not_proposed, one_holder
-from mfgcity.frames.acceptance import NUMBER, UNITS, key_of
+from mfgcity.frames.acceptance import FIGURE, NUMBER, UNITS, key_of
 from mfgcity.frames.fields import FieldPlan
 
 _ISO_DAY: Final = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
@@ -73,20 +73,17 @@ def _in_order(compare: Callable[[nw.Expr, nw.Expr], nw.Expr]) -> Callable[[Pair]
 
 def _by_measure(pair: Pair) -> list[Case]:
     """Figures that are surely in a unit of their measure, for the measures that stand in the column."""
-    texts: dict[str | None, list[str]] = {}
+    texts: dict[str, list[str]] = {}
     for text, measure in pair.others().items():
         texts.setdefault(_pattern(measure), []).append(text)
-    return [
-        Case(_other_is(found), None if pattern is None else nw.col(OWN).str.contains(pattern))
-        for pattern, found in texts.items()
-    ]
+    return [Case(_other_is(found), nw.col(OWN).str.contains(pattern)) for pattern, found in texts.items()]
 
 
-def _pattern(measure: Measure) -> str | None:
-    """What a figure looks like that surely can be of a measure; None where any figure can."""
+def _pattern(measure: Measure) -> str:
+    """What a figure looks like that surely can be of a measure."""
     kinds = UNITS_OF.get(measure)
     if kinds is None:
-        return None
+        return FIGURE
     if measure is Measure.SHARE:
         return r"^-?[0-9]{1,2}(?:\.[0-9]{1,6})?%$"
     if measure is Measure.RANK:
@@ -108,6 +105,9 @@ CASES: Final[dict[Any, Callable[[Pair], list[Case]]]] = {
     members_or_code: lambda _: [Case(nw.col(OTHER).str.contains("^[0-9]{6}$"), None)],
 }
 """For each kind of rule between two fields, what surely keeps it."""
+
+PROVING: Final = frozenset({fits_its_measure})
+"""The functions between two fields whose cases accept only a cell that keeps the rules of its own field too."""
 
 PAIR_BY_PAIR: Final[dict[Any, str]] = {
     rules.AtMost: "figures are compared by their bounds, and registers of problems are few",

@@ -26,6 +26,7 @@ _TOTALS: Final = [
     *(gap.join(word) for word in ("合计", "总计", "共计", "小计") for gap in ("", " ", "  ", "   ", "    ", "\u3000")),
     *("total", "Total", "TOTAL", "Subtotal", "Grand total", "Grand Total"),
 ]
+_WIDE_BLANK: Final = "\u3000"
 _RUN: Final = 100
 
 
@@ -80,18 +81,17 @@ class Asides:
             return polars.lit(value=True)
         first, other = (polars.col(name) for name in columns[:2])
         gaps = [polars.col(name).is_null() for name in columns if frame[name].null_count()]
-        gaps += [] if frame[columns[0]].null_count() else [first.str.len_bytes() == 0]
-        return polars.any_horizontal(*gaps, other.str.len_bytes() == 0, *self._labels(polars, columns)).fill_null(
-            value=True
-        )
+        # As texts are compared by their bytes, one that is empty or begins with a blank stands before these.
+        blank = [first < "!", (first >= _WIDE_BLANK) & (first < "\u3001")]
+        gaps += [other.str.len_bytes() == 0, *blank, *self._totals(polars, columns)]
+        return polars.any_horizontal(gaps).fill_null(value=True)
 
-    def _labels(self, polars: Any, columns: list[str]) -> list[Any]:
-        """Signs in the first cell of a row, or where its name stands, that it may be no data."""
-        first = polars.col(columns[0])
+    def _totals(self, polars: Any, columns: list[str]) -> list[Any]:
+        """Whether the first cell of a row is its own heading or a word for a sum, or its name is such a word."""
         named = [str(heading.number) for heading in self.headings if heading.field in self._named_by()]
         heading = next((heading.text for heading in self.headings if heading.number == 1), "")
-        signs = [first.str.starts_with(" "), first.str.starts_with("\u3000"), first == heading]
-        return signs + [polars.col(name).is_in(_TOTALS) for name in dict.fromkeys((columns[0], *named))]
+        words = [polars.col(name).is_in(_TOTALS) for name in dict.fromkeys((columns[0], *named))]
+        return [polars.col(columns[0]) == heading, *words]
 
     def _suspected(self, polars: Any, frame: Any) -> Any:
         """Rows with so few cells, or such a first cell, that they need a look."""
@@ -102,7 +102,8 @@ class Asides:
         suspected = (filled <= 1) if len(columns) > 1 else filled >= 0
         labelled = first.str.contains("：", literal=True) | first.str.contains(":", literal=True)
         suspected |= (filled < len(columns)) & labelled
-        return polars.any_horizontal(suspected, *self._labels(polars, columns)).fill_null(value=True)
+        blank = [first.str.starts_with(" "), first.str.starts_with(_WIDE_BLANK)]
+        return polars.any_horizontal(suspected, *blank, *self._totals(polars, columns)).fill_null(value=True)
 
     def _named_by(self) -> tuple[str, ...]:
         return tuple(name for name in ("name", "title") if name in self.matcher.required)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Collection, Iterator, Sequence
+from functools import partial
+from pathlib import Path
 from typing import Any, Final
 
 import attrs
 
 from mfgcity.errors import need
-from mfgcity.intake.encodings import Text
+from mfgcity.intake.encodings import LONE_RETURN, Text
 from mfgcity.intake.errors import FileError
 from mfgcity.intake.grid import WIDEST, Frame, Line, RowFault
 from mfgcity.intake.layout import SEARCHED
@@ -52,9 +54,9 @@ class Delimited:
 
     def head(self) -> list[Line]:
         """The first rows."""
-        sample = self.text.sample()
         found: list[Line] = []
-        reader = csv.reader(io.StringIO(sample.decode("utf-8", "replace"), newline=""), delimiter=self.delimiter)
+        sample = io.TextIOWrapper(io.BytesIO(self.text.sample()), "utf-8", "replace", newline="")
+        reader = csv.reader(sample, delimiter=self.delimiter)
         try:
             for row, cells in zip(range(1, SEARCHED + 1), reader, strict=False):
                 found.append(Line(row, tuple(cells[:WIDEST])))
@@ -106,20 +108,33 @@ class Delimited:
             self._refuse_long(len(rest), row)
 
     def _at_once(self, polars: Any, width: int) -> Frame | None:
-        """All rows of a text without quotes that is not large, read by polars; None where another reading is needed."""
-        if not self.text.is_simple(_AT_ONCE, _LONGEST_RECORD) or width < 2:
-            return None
+        """All rows of a text that is not large, read by polars; None where only the exact reader knows what it says."""
+        whole = self.text.whole(_AT_ONCE, _LONGEST_RECORD) if width > 1 else None
+        frame = None if whole is None else self._parsed(polars, whole.source, width, quoted=whole.quoted)
+        return None if frame is None else frame.with_row_index("row", 1)
+
+    def _parsed(self, polars: Any, source: Path | bytes, width: int, *, quoted: bool) -> Frame | None:
+        """The rows of a text; None where a row has more cells, a line is no record, or the text is not UTF-8."""
+        reader = partial(polars.read_csv, source, has_header=False)
+        line, names = polars.col("line"), map(str, range(1, width + 1))
         try:
-            frame: Frame = polars.read_csv(
-                self.text.path,
-                has_header=False,
-                schema=dict.fromkeys(map(str, range(1, width + 1)), polars.String),
-                separator=self.delimiter,
-                quote_char=None,
+            if quoted:
+                lines = reader(separator="\1", quote_char=None, schema={"line": polars.String}).lazy()
+                asked = lines.filter(line.str.contains('"', literal=True)).select(line.str.contains(self._record).all())
+                if not asked.collect().item():
+                    return None
+            frame: Frame = reader(
+                separator=self.delimiter, quote_char='"' if quoted else None, schema=dict.fromkeys(names, polars.String)
             )
         except polars.exceptions.PolarsError:
             return None
-        return frame.with_row_index("row", 1)
+        return frame
+
+    @property
+    def _record(self) -> str:
+        """The pattern of a line that is a record, each cell without quotes or as a whole between two."""
+        cell = f'(?:[^"\r{self.delimiter}]*|"(?:[^"]|"")*")'
+        return f"^{cell}(?:{self.delimiter}{cell})*\r?$"
 
     def _refuse_long(self, size: int, row: int) -> None:
         if size > _LONGEST_RECORD:
@@ -139,28 +154,16 @@ class Delimited:
         return frame.filter(~polars.col("row").is_in(found)) if found else frame
 
     def _tell(self, row: int, code: str, value: str, **parts: object) -> None:
-        value = value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")[:_SHOWN]
+        value = value.rstrip(self.delimiter).encode("utf-8", "surrogateescape").decode("utf-8", "replace")[:_SHOWN]
         self.faults[row] = RowFault(row, code, value, {**parts, "value": value})
 
     def _plain(self, polars: Any, chunk: bytes, width: int) -> Frame | None:
         """The rows of well-formed text, read by polars; None where only the exact reader knows what it says."""
-        quoted = b'"' in chunk
-        lone_return = b"\r" in chunk and chunk.count(b"\r") != chunk.count(b"\r\n")
-        if lone_return or (quoted and not _well_quoted(chunk, self.delimiter.encode())):
+        if b"\r" in chunk and LONE_RETURN.search(chunk):
             return None
-        names = [*map(str, range(1, width + 1)), "extra"]
         head = self.delimiter.encode() * width + b"\n"
-        try:
-            frame: Frame = polars.read_csv(
-                b"".join((head, chunk)),
-                has_header=False,
-                schema=dict.fromkeys(names, polars.String),
-                separator=self.delimiter,
-                quote_char='"' if quoted else None,
-            )
-        except polars.exceptions.PolarsError:
-            return None
-        return frame.slice(1)
+        frame = self._parsed(polars, b"".join((head, chunk)), width + 1, quoted=b'"' in chunk)
+        return None if frame is None else frame.slice(1).rename({str(width + 1): "extra"})
 
     def _exact(self, polars: Any, chunk: bytes, row: int, width: int, *, last: bool) -> tuple[Frame, bytes]:
         """The rows of any text, read one by one, and the bytes that were left because their row is not complete."""
@@ -240,17 +243,3 @@ def _boundary(text: bytes) -> int:
         inside = (inside + text.count(b'"', before, end)) % 2
         end = before
     return end
-
-
-def _well_quoted(text: bytes, delimiter: bytes) -> bool:
-    """Whether each quote opens or closes a whole cell, or is doubled inside one."""
-    outside = text.split(b'"')[::2]
-    if text.count(b'"') % 2:
-        return False
-    opened, closed = outside[:-1], outside[1:]
-    return {piece[-1:] for piece in opened} <= {b"", delimiter, b"\n"} and {piece[:1] for piece in closed} <= {
-        b"",
-        delimiter,
-        b"\n",
-        b"\r",
-    }

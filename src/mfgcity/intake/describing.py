@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import inspect
 import re
-import types
-import typing
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from enum import Enum
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import attrs
 from annotated_types import Ge, Le
-from pydantic import AfterValidator, AliasChoices, BaseModel, StringConstraints
-from pydantic.fields import FieldInfo
+from pydantic import BaseModel, StringConstraints
 
 from mfgcity.codes import credit_code, industry, region
-from mfgcity.domain import AdminLevel, Cluster, Enterprise, Indicator, Observation, Park, Recognition, Record, Term
-from mfgcity.domain.record import LEVELS
+from mfgcity.domain import Cluster, Enterprise, Indicator, Observation, Park, Recognition, Record
+from mfgcity.domain.record import words_of
 from mfgcity.domain.references import named_places
 from mfgcity.domain.rules import (
     After,
@@ -36,6 +33,7 @@ from mfgcity.domain.rules import (
 )
 from mfgcity.errors import Language, MfgcityError, said
 from mfgcity.figures import Figure, Unit, UnitKind
+from mfgcity.frames import fields
 from mfgcity.period import Period
 
 KINDS: Final[dict[str, type[Record]]] = {
@@ -147,7 +145,7 @@ class Field:
         for mark in self.marks:
             code = _BETWEEN.get(type(mark))
             if code:
-                yield code, {"field": headings[typing.cast(Any, mark).field]}
+                yield code, {"field": headings[cast(Any, mark).field]}
         refers = self.mark(Refers)
         if refers is not None and len(refers.targets) <= 3:
             yield "field.refers", named_places(refers.targets)
@@ -204,11 +202,8 @@ def word(value: object, lang: Language) -> str:
     """A member of a closed set, or a truth value, as files carry it: the Chinese term, or the value."""
     if isinstance(value, bool):
         return {"zh": ("否", "是"), "en": ("false", "true")}[lang][value]
-    if lang == "zh" and isinstance(value, Term):
-        return value.zh[0]
-    if lang == "zh" and isinstance(value, AdminLevel):
-        return next(text for text, level in LEVELS.items() if level is value)
-    return str(value.value if isinstance(value, Enum) else value)
+    words = words_of(value) if isinstance(value, Enum) else (str(value),)
+    return words[0 if lang == "zh" else -1]
 
 
 def kind_name(kind: type[BaseModel], lang: Language) -> str:
@@ -226,38 +221,20 @@ def kind_name(kind: type[BaseModel], lang: Language) -> str:
 def fields_of(kind: type[Record]) -> tuple[Field, ...]:
     """The fields of a record type, in its order."""
     meanings = _meanings(kind)
-    return tuple(_field(kind, name, info, meanings.get(name, "")) for name, info in kind.model_fields.items())
-
-
-def _field(kind: type[Record], name: str, info: FieldInfo, meaning: str) -> Field:
-    value, many, marks = _unwrapped(info.annotation, tuple(info.metadata))
-    aliases = info.validation_alias.choices if isinstance(info.validation_alias, AliasChoices) else ()
-    return Field(
-        kind=kind,
-        name=name,
-        chinese=tuple(str(alias) for alias in aliases if alias != name),
-        value=value,
-        many=many,
-        required=info.is_required(),
-        default=None if info.is_required() else info.default,
-        marks=tuple(mark.func if isinstance(mark, AfterValidator) else mark for mark in marks),
-        meaning=meaning,
+    return tuple(
+        Field(
+            kind=kind,
+            name=name,
+            chinese=plan.headings[1:],
+            value=plan.types[0],
+            many=plan.several,
+            required=plan.required,
+            default=None if plan.required else plan.info.default,
+            marks=(*plan.constraints, *plan.beside),
+            meaning=meanings.get(name, ""),
+        )
+        for name, plan in fields.fields_of(kind).items()
     )
-
-
-def _unwrapped(annotation: Any, marks: Sequence[object]) -> tuple[type, bool, tuple[object, ...]]:
-    """The type of the value inside an annotation, whether there are several, and all constraints on the way."""
-    origin = typing.get_origin(annotation)
-    if origin is typing.Annotated:
-        inner, *more = typing.get_args(annotation)
-        return _unwrapped(inner, (*marks, *more))
-    if origin in (typing.Union, types.UnionType):
-        (inner,) = (part for part in typing.get_args(annotation) if part is not type(None))
-        return _unwrapped(inner, marks)
-    if origin is tuple:
-        value, _, inside = _unwrapped(typing.get_args(annotation)[0], marks)
-        return value, True, inside
-    return annotation, False, tuple(marks)
 
 
 def _meanings(kind: type[Record]) -> dict[str, str]:

@@ -4,21 +4,35 @@ from __future__ import annotations
 
 import codecs
 import mmap
+import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
 from mfgcity.intake.errors import FileError
 
+LONE_RETURN: Final = re.compile(rb"\r(?!\n)")
+"""A carriage return that does not belong to the end of a line."""
+
 _BLOCK: Final = 8 << 20
 _SAMPLE: Final = 1 << 20
+_JUDGED: Final = 256 << 10
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+
+
+class Whole(NamedTuple):
+    """A text of which every line is well ended."""
+
+    source: Path | bytes
+    """The file, which may begin with a byte order mark, or the text as UTF-8."""
+    quoted: bool
+    """Whether there are quotes in it."""
 
 
 @attrs.frozen
@@ -47,15 +61,24 @@ class Text:
         block, last = next(self.blocks(_SAMPLE), (b"", True))
         return block if last else block[: block.rfind(b"\n") + 1] or block
 
-    def is_simple(self, most: int, longest: int) -> bool:
-        """Whether the text is UTF-8 of at most so many bytes, without long lines, quotes, carriage returns and NUL bytes."""
+    def whole(self, most: int, longest: int) -> Whole | None:
+        """The whole text for a reader of UTF-8; None where it is large, is not in its encoding, or where only a reader row by row knows its lines.
+
+        Args:
+            most: So many bytes are not large.
+            longest: So many bytes of a line are never read.
+        """
         size = self.path.stat().st_size
-        if self.encoding != "utf-8" or self.skipped or not 0 < size <= most:
-            return False
-        with self.path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as text:
-            step = longest // 2
-            short = all(text.find(b"\n", at, at + step) >= 0 for at in range(0, size - step, step))
-            return short and all(text.find(mark) < 0 for mark in (b'"', b"\r", b"\0"))
+        if not 0 < size <= most:
+            return None
+        if self.encoding == "utf-8":
+            with self.path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as mapped:
+                return _whole(self.path, mapped, longest)
+        try:
+            text = self.path.read_bytes()[self.skipped :].decode(self.encoding).encode("utf-8")
+        except UnicodeError:
+            return None
+        return _whole(text, text, longest)
 
     def blocks(self, size: int = _BLOCK) -> Iterator[tuple[bytes, bool]]:
         """The text as UTF-8, with whether the block is the last; bytes that are no text stay as they are.
@@ -82,6 +105,14 @@ class Text:
                 position += len(block)
                 yield text, not following
                 block = following
+
+
+def _whole(source: Path | bytes, text: bytes | mmap.mmap, longest: int) -> Whole | None:
+    step = longest // 2
+    short = all(text.find(b"\n", at, at + step) >= 0 for at in range(0, len(text) - step, step))
+    if not short or text.find(b"\0") >= 0 or (text.find(b"\r") >= 0 and LONE_RETURN.search(text)):
+        return None
+    return Whole(source, text.find(b'"') >= 0)
 
 
 def open_text(path: Path, file: str, encoding: str | None = None) -> Text:
@@ -116,12 +147,12 @@ def open_text(path: Path, file: str, encoding: str | None = None) -> Text:
 
 def _judged(path: Path, file: str) -> str:
     with path.open("rb") as opened:
-        while block := opened.read(_SAMPLE):
+        while block := opened.read(_JUDGED):
             if not block.isascii():
                 break
         else:
             return "utf-8"
-        block += opened.read(_SAMPLE)
+        block += opened.read(_JUDGED)
     try:
         codecs.getincrementaldecoder("utf-8")().decode(block)
     except UnicodeDecodeError:

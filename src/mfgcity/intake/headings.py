@@ -5,17 +5,17 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, Any, Final, get_args, get_origin
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
 
 import attrs
 from pydantic import BaseModel
 
 from mfgcity.domain.record import spellings
 from mfgcity.domain.rules import MeasuredIn
-from mfgcity.figures import Figure, Unit, UnitKind
+from mfgcity.figures import Unit, UnitKind
 from mfgcity.figures.unit import UnitError, known_prefix
-from mfgcity.frames.fields import UNIT_HEADINGS
+from mfgcity.frames.fields import UNIT_HEADINGS, Shape, fields_of
 from mfgcity.intake.describing import kind_name
 from mfgcity.intake.errors import MappingError
 
@@ -89,29 +89,13 @@ def known_unit(text: str) -> str | None:
     return unit.symbol
 
 
-def _rules_of(annotation: Any) -> Iterator[Any]:
-    """The types and rules of an annotation, those inside an optional included."""
-    if get_origin(annotation) is Annotated:
-        inner, *rules = get_args(annotation)
-        yield from rules
-        yield from _rules_of(inner)
-    elif get_args(annotation) and get_origin(annotation) is not tuple:
-        for part in get_args(annotation):
-            yield from _rules_of(part)
-    else:
-        yield annotation
-
-
 def _unit_kinds(kind: type[BaseModel]) -> dict[str, UnitKind | None]:
     """The fields that hold figures, with the kind of unit they must have, None for any."""
-    found: dict[str, UnitKind | None] = {}
-    for name, field in kind.model_fields.items():
-        rules = [*field.metadata, *_rules_of(field.annotation)]
-        rules += [getattr(rule, "func", None) for rule in rules]
-        measured = next((rule.kind for rule in rules if isinstance(rule, MeasuredIn)), None)
-        if measured is not None or Figure in rules:
-            found[name] = measured
-    return found
+    return {
+        name: next((rule.kind for rule in plan.constraints if isinstance(rule, MeasuredIn)), None)
+        for name, plan in fields_of(kind).items()
+        if plan.shape is Shape.FIGURE
+    }
 
 
 class Matcher:
@@ -130,7 +114,7 @@ class Matcher:
         self.name = kind.__name__
         self.named_kind: dict[str, Any] = {"kind": self.name, "kind_zh": kind_name(kind, "zh")}
         self.unit_kinds = _unit_kinds(kind)
-        self.required = tuple(name for name, field in kind.model_fields.items() if field.is_required())
+        self.required = tuple(name for name, plan in fields_of(kind).items() if plan.required)
         self.spellings = dict(spellings(kind))
         if UNIT_FIELD not in self.spellings and None in self.unit_kinds.values():
             self.spellings[UNIT_FIELD] = UNIT_HEADINGS

@@ -6,7 +6,8 @@ import inspect
 from typing import Any, Final, Literal
 
 from mfgcity.domain import Record
-from mfgcity.errors import Language
+from mfgcity.errors import LANGUAGES, Language
+from mfgcity.frames.fields import types_within
 from mfgcity.intake.describing import Field, fields_of, kind_name
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -38,25 +39,16 @@ def schema(
     made = kind.model_json_schema(mode=mode)
     definitions: dict[str, Any] = made.get("$defs", {})
     _describe(made, kind, lang)
-    for nested in _nested(kind):
-        if nested.__name__ in definitions:
+    for nested in types_within(kind)[1:]:
+        if isinstance(nested, type) and issubclass(nested, Record) and nested.__name__ in definitions:
             _describe(definitions[nested.__name__], nested, lang)
     return {"$schema": _DIALECT, **made}
-
-
-def _nested(kind: type[Record]) -> set[type[Record]]:
-    """The record types inside a record type."""
-    found: set[type[Record]] = set()
-    for field in fields_of(kind):
-        if field.nested and field.value not in found:
-            found |= {field.value, *_nested(field.value)}
-    return found
 
 
 def _describe(made: dict[str, Any], kind: type[Record], lang: Language) -> None:
     made["title"] = kind_name(kind, lang)
     made["description"] = _purpose(kind)
-    made["x-title"] = {each: kind_name(kind, each) for each in _LANGUAGES}
+    made["x-title"] = {each: kind_name(kind, each) for each in LANGUAGES}
     for field in fields_of(kind):
         _describe_field(made["properties"][field.name], field, lang)
 
@@ -68,7 +60,7 @@ def _describe_field(made: dict[str, Any], field: Field, lang: Language) -> None:
     }
     made["title"] = field.heading(lang)
     made["description"] = described[lang]
-    made["x-title"] = {each: field.heading(each) for each in _LANGUAGES}
+    made["x-title"] = {each: field.heading(each) for each in LANGUAGES}
     made["x-description"] = described
     if field.chinese:
         made["x-aliases"] = list(field.chinese)
@@ -77,6 +69,3 @@ def _describe_field(made: dict[str, Any], field: Field, lang: Language) -> None:
 def _purpose(kind: type[Record]) -> str:
     """What the docstring says before it lists the attributes."""
     return inspect.cleandoc(kind.__doc__ or "").partition("\nAttributes:")[0].strip()
-
-
-_LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")

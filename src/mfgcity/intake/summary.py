@@ -5,100 +5,22 @@ from __future__ import annotations
 import csv
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 import attrs
 
-from mfgcity.errors import Language, said, shown
+from mfgcity.errors import LANGUAGES, Language, said, shown
 from mfgcity.frames.quoting import quoted
 from mfgcity.intake.delivery import whole_file
 from mfgcity.intake.faults import Fault, Missing, Note
+from mfgcity.intake.groups import RuleGroup, SenderGroup, by_rule, by_sender, rows_of
 from mfgcity.intake.marking import MarkedWorkbook, mark_source
 from mfgcity.markup import both, table, words
 
-_EXAMPLES: Final = 3
 _COLUMNS_NAMED: Final = 12
 _COLUMNS: Final = ("file", "sheet", "row", "column", "field", "value", "code", "message_zh", "message_en", "sender")
-
-
-@attrs.frozen
-class RuleGroup:
-    """The faults against one rule in one column.
-
-    Attributes:
-        column: The heading; None where the rule is one of whole rows.
-        code: The code of the rule.
-        field: The field of the record.
-        faults: The faults, in the order of the rows.
-    """
-
-    column: str | None
-    code: str
-    field: str | None
-    faults: tuple[Fault, ...]
-
-    @property
-    def count(self) -> int:
-        """How many there are."""
-        return len(self.faults)
-
-    @property
-    def rows(self) -> int:
-        """In how many rows they are."""
-        return _rows(self.faults)
-
-    @property
-    def examples(self) -> tuple[Fault, ...]:
-        """A few of them, each with another value as far as there are."""
-        by_value: dict[str | None, Fault] = {}
-        for fault in self.faults:
-            by_value.setdefault(fault.value, fault)
-            if len(by_value) == _EXAMPLES:
-                break
-        return tuple(by_value.values())
-
-    def rule(self, lang: Language = "en") -> str:
-        """The rule in words; what differs from fault to fault is left open."""
-        first, *others = self.faults
-        parts = {
-            name: part if all(other.parts.get(name) == part for other in others) else "…"
-            for name, part in first.parts.items()
-        }
-        return attrs.evolve(first, parts=parts).rule(lang)
-
-    def shown_examples(self, lang: Language = "en") -> str:
-        """The examples with their places."""
-        return "; ".join(_example(fault, lang) for fault in self.examples)
-
-
-@attrs.frozen
-class SenderGroup:
-    """The faults of one sender.
-
-    Attributes:
-        sender: What stands in the sender's column; None where nothing does.
-        faults: The faults, in the order of the rows.
-    """
-
-    sender: str | None
-    faults: tuple[Fault, ...]
-
-    @property
-    def count(self) -> int:
-        """How many there are."""
-        return len(self.faults)
-
-    @property
-    def rows(self) -> int:
-        """In how many rows they are."""
-        return _rows(self.faults)
-
-    @property
-    def columns(self) -> dict[str | None, int]:
-        """How many faults each column has, the most first."""
-        return dict(Counter(fault.column for fault in self.faults).most_common())
 
 
 @attrs.frozen
@@ -176,35 +98,30 @@ class FaultReport:
         # The heading of the column is no sender.
         first = -1 if header_row is None else header_row
         senders = {row: sender for row, sender in (senders or {}).items() if row > first}
-        rules = [
-            RuleGroup(group[0].column, group[0].code, group[0].field, group)
-            for _, group in _groups(faults, lambda fault: (fault.column or fault.field, fault.code))
-        ]
-        by_sender = _groups(faults, lambda fault: senders.get(_row(fault))) if by else []
         return cls(
             faults=faults,
             records=records,
-            rules=tuple(rules),
-            senders=tuple(SenderGroup(sender, group) for sender, group in by_sender),
+            rules=by_rule(faults),
+            senders=by_sender(faults, senders) if by else (),
             by=by,
             notes=tuple(notes),
             missing=dict(Counter(cell.reason for cell in missing).most_common()),
             positions=dict(positions or {}),
             header_row=header_row,
-            sender_of=dict(senders),
+            sender_of=senders,
             encoding=encoding,
             delimiter=delimiter,
         )
 
     def sender(self, fault: Fault) -> str | None:
         """Who sent the row of a fault, as far as its sender's column says."""
-        return self.sender_of.get(_row(fault))
+        return None if fault.row is None else self.sender_of.get(fault.row)
 
     def counts(self, lang: Language = "en") -> tuple[str, ...]:
         """How many records, faults, missing cells and notes there are, a sentence each."""
         in_rows = [fault for fault in self.faults if fault.row is not None]
         lines = [
-            said("report.counts", lang, records=self.records, faults=len(in_rows), rows=_rows(in_rows))
+            said("report.counts", lang, records=self.records, faults=len(in_rows), rows=rows_of(in_rows))
             if self.faults
             else said("report.clean", lang, records=self.records)
         ]
@@ -269,7 +186,7 @@ class FaultReport:
             [(group.count, group.rows, group.sender or _both("report.unnamed")) for group in self.senders],
             numeric=[0, 1],
         )
-        counts = "".join(f"<p>{'<br>'.join(map(words, self.counts(lang)))}</p>" for lang in reversed(_LANGUAGES))
+        counts = "".join(f"<p>{'<br>'.join(map(words, self.counts(lang)))}</p>" for lang in reversed(LANGUAGES))
         return f"<div>{counts}{rules if self.rules else ''}{senders if self.senders else ''}</div>"
 
     def data(self) -> dict[str, Any]:
@@ -284,7 +201,7 @@ class FaultReport:
                     "code": group.code,
                     "count": group.count,
                     "rows": group.rows,
-                    "rule": {lang: group.rule(lang) for lang in _LANGUAGES},
+                    "rule": {lang: group.rule(lang) for lang in LANGUAGES},
                     "examples": [{"row": fault.row, "value": fault.value} for fault in group.examples],
                 }
                 for group in self.rules
@@ -326,7 +243,7 @@ class FaultReport:
                 data = _fault_data(fault)
                 row = {
                     **data,
-                    **{f"message_{each}": data["message"][each] for each in _LANGUAGES},
+                    **{f"message_{each}": data["message"][each] for each in LANGUAGES},
                     "sender": self.sender(fault),
                 }
                 lines.writerow(
@@ -354,30 +271,6 @@ class FaultReport:
         return mark_source(self, Path(source), Path(path), lang, encoding)
 
 
-_LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")
-
-
-def _rows(faults: Iterable[Fault]) -> int:
-    return len({(fault.file, fault.sheet, fault.row) for fault in faults if fault.row is not None})
-
-
-def _row(fault: Fault) -> int:
-    return -1 if fault.row is None else fault.row
-
-
-def _groups(faults: Sequence[Fault], key: Any) -> list[tuple[Any, tuple[Fault, ...]]]:
-    """The faults with the same key together; the largest group first, else in the order of the rows."""
-    groups: dict[Any, list[Fault]] = {}
-    for fault in faults:
-        groups.setdefault(key(fault), []).append(fault)
-    return sorted(((each, tuple(group)) for each, group in groups.items()), key=lambda pair: -len(pair[1]))
-
-
-def _example(fault: Fault, lang: Language) -> str:
-    place = said("report.heading", lang) if fault.row is None else said("report.row", lang, row=fault.row)
-    return place if fault.value is None else f"{place} {shown(fault.value)}"
-
-
 def _seen(fault: Fault) -> str:
     """The row and the value of a fault, in words of no language."""
     row = _both("report.heading") if fault.row is None else str(fault.row)
@@ -399,4 +292,4 @@ def _sender_line(group: SenderGroup, lang: Language) -> str:
 
 def _fault_data(fault: Fault) -> dict[str, Any]:
     place = {name: getattr(fault, name) for name in ("file", "sheet", "row", "column", "field", "value", "code")}
-    return place | {"message": {lang: fault.message(lang) for lang in _LANGUAGES}}
+    return place | {"message": {lang: fault.message(lang) for lang in LANGUAGES}}

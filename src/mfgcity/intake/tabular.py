@@ -87,9 +87,10 @@ class _Reading:
             if self._hold:
                 self._held.append(batch)
             rows = batch["row"]
+            places = rows.gather([fault.position for fault in found.faults]).to_list()
             self._faults += [
-                self._fault(rows[fault.position], fault.field, fault.value, fault.code, fault.parts)
-                for fault in found.faults
+                self._fault(row, fault.field, fault.value, fault.code, fault.parts)
+                for row, fault in zip(places, found.faults, strict=True)
             ]
             self._empty.append((rows, found.empty))
             self._digests.append(digest)
