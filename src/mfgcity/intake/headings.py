@@ -15,6 +15,7 @@ from mfgcity.domain.record import spellings
 from mfgcity.domain.rules import MeasuredIn
 from mfgcity.figures import Unit, UnitKind
 from mfgcity.figures.unit import UnitError, known_prefix
+from mfgcity.figures.vocabulary import ENGLISH_SCALES, MONEY_MARKS
 from mfgcity.frames.fields import UNIT_HEADINGS, Shape, fields_of
 from mfgcity.intake.describing import kind_name
 from mfgcity.intake.errors import MappingError
@@ -32,6 +33,11 @@ _BRACKETED: Final = re.compile(r"[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】�
 _MARKS: Final = re.compile(r"(?:必填|选填|可选|必选|非必填|required|optional)[项列]?|[*＊✱]|[~～]?")
 _LEADING: Final = re.compile(r"^(?:单位|unit)s?[:： ]\s*", re.IGNORECASE)
 _BROKEN: Final = re.compile(r"(?<=[㐀-鿿（）])[ \t]*[\r\n]+\s*(?=[㐀-鿿（）])")
+# English tables count in 100 million and 10 000, and put the currency first: CN¥ billion, RMB 100 million.
+_SCALES: Final = {"100 million": "亿", "10 000": "万", "10,000": "万", "10000": "万"} | ENGLISH_SCALES
+_ENGLISH_MONEY: Final = re.compile(
+    rf"(?:((?i:{'|'.join(map(re.escape, MONEY_MARKS))})|[A-Z]{{3}}) ?)?({'|'.join(_SCALES)})\b ?(.*)"
+)
 _BETWEEN: Final = " :：/_-—,，、;；|"
 
 
@@ -80,6 +86,9 @@ def key(text: str) -> str:
 def known_unit(text: str) -> str | None:
     """The canonical symbol of a unit known by sight, such as 亿元, 万人 or %; None for any other text."""
     plain = _LEADING.sub("", unicodedata.normalize("NFKC", text).strip())
+    if match := _ENGLISH_MONEY.fullmatch(plain):
+        before, scale, name = match.groups(default="")
+        plain = f"{_SCALES[scale]}{MONEY_MARKS.get(before.upper(), before)}{name}"
     try:
         unit = Unit.parse(plain)
     except UnitError:
@@ -143,7 +152,7 @@ class Matcher:
     def _match(self, text: str) -> Match | None:
         plain = one_line(unicodedata.normalize("NFKC", text))
         whole, base = key(plain), key(_BRACKETED.sub(" ", plain))
-        pieces = [piece for found in _BRACKETED.findall(plain) for piece in re.split(r"[,，、;；]", found)]
+        pieces = [piece for found in _BRACKETED.findall(plain) for piece in re.split(r"[，、;；]|,(?!\d{3})", found)]
         unit = next((unit for piece in pieces if (unit := known_unit(piece))), None)
         passed_over = any(not known_unit(piece) and not _MARKS.fullmatch(key(piece)) for piece in pieces)
         for candidate in (whole, base):
