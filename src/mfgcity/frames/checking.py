@@ -68,6 +68,10 @@ class Found:
     faulty: pl.Series
     _columns: list[Column]
 
+    def rows(self, numbers: pl.Series) -> list[int]:
+        """The number of the row of each fault, given those of all rows."""
+        return numbers.gather([fault.position for fault in self.faults]).to_list()
+
     @cached_property
     def missing(self) -> list[MissingCell]:
         """The cells that hold a mark such as — in the place of a value; those that are blank are only counted."""

@@ -16,7 +16,7 @@ from mfgcity.intake.layout import Layout, Remark
 from mfgcity.intake.sheet_rows import column_letters
 from mfgcity.intake.states import FileState
 
-BATCH: Final = 131_072
+BATCH: Final = 524_288
 """Rows in a batch, where nothing else is asked."""
 
 

@@ -6,7 +6,7 @@ from bisect import insort
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from mfgcity.domain import City, Record
 from mfgcity.domain.references import named_places
@@ -30,7 +30,7 @@ R = TypeVar("R", bound=Record)
 
 Tabular = Table | FrameTable
 
-HELD_ROWS: Final = 500_000
+HELD_ROWS: Final = 1_000_000
 """Rows of a batch where all are held anyway."""
 
 WORKERS: Final = 2
@@ -63,6 +63,15 @@ def of_rows(
     return reading.intake(kind)
 
 
+class _Checked(NamedTuple):
+    """What was found in one batch: its faults, its empty cells by row and column, and a number for each of its keys."""
+
+    batch: pl.DataFrame
+    faults: list[Fault]
+    empty: tuple[pl.Series, dict[str, pl.Series]]
+    digest: pl.DataFrame
+
+
 class _Reading:
     """One reading of a table, from its first batch to what is known of all of them."""
 
@@ -83,37 +92,37 @@ class _Reading:
 
     def check(self, progress: Callable[[int], None] | None) -> None:
         """Check every batch by itself."""
-        for batch, found, digest in self._checked():
+        for checked in self._checked():
             if self._hold:
-                self._held.append(batch)
-            rows = batch["row"]
-            places = rows.gather([fault.position for fault in found.faults]).to_list()
-            self._faults += [
-                self._fault(row, fault.field, fault.value, fault.code, fault.parts)
-                for row, fault in zip(places, found.faults, strict=True)
-            ]
-            self._empty.append((rows, found.empty))
-            self._digests.append(digest)
-            self._learn(batch)
-            self._count += batch.height
+                self._held.append(checked.batch)
+            self._faults += checked.faults
+            self._empty.append(checked.empty)
+            self._digests.append(checked.digest)
+            self._learn(checked.batch)
+            self._count += checked.batch.height
             if progress is not None:
                 progress(self._count)
 
-    def _checked(self) -> Iterator[tuple[pl.DataFrame, Found, pl.DataFrame]]:
-        """Each batch with what was found in it, in order; two are checked at a time, as polars lets other threads run."""
-
-        def work(batch: pl.DataFrame) -> tuple[pl.DataFrame, Found, pl.DataFrame]:
-            found = self._checker.check(batch)
-            return batch, found, self._digest(batch["row"], found)
-
+    def _checked(self) -> Iterator[_Checked]:
+        """What was found in each batch, in order; two are checked at a time, as polars lets other threads run."""
         with ThreadPoolExecutor(WORKERS) as pool:
-            waiting: deque[Future[tuple[pl.DataFrame, Found, pl.DataFrame]]] = deque()
+            waiting: deque[Future[_Checked]] = deque()
             for batch in self._table.batches(HELD_ROWS if self._hold else BATCH):
-                waiting.append(pool.submit(work, batch))
+                waiting.append(pool.submit(self._check, batch))
                 if len(waiting) > WORKERS:
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()
+
+    def _check(self, batch: pl.DataFrame) -> _Checked:
+        found = self._checker.check(batch)
+        rows = batch["row"]
+        file, sheet, headings = self._table.file, self._table.sheet, self._headings
+        faults = [
+            Fault(file, sheet, row, headings.get(field), value or None, code, field, parts)
+            for row, (_, _, field, value, code, parts) in zip(found.rows(rows), found.faults, strict=True)
+        ]
+        return _Checked(batch, faults, (rows, found.empty), self._digest(rows, found))
 
     def compare(self) -> None:
         """Find what only all rows together show: keys that stand twice, names that lead nowhere."""
