@@ -78,9 +78,10 @@ class Delimited:
         row, rest = 1, b""
         for block, last in self.text.blocks():
             rest = rest + block if rest else block
-            if not last and b"\n" not in block:
+            if rest.find(b"\n", 0, _LONGEST_RECORD) < 0:
                 self._refuse_long(len(rest), row)
-                continue
+                if not last:
+                    continue
             at, size, least = 0, len(rest), _LEAST
             while at < len(rest):
                 piece = rest[at : at + size]

@@ -16,7 +16,7 @@ from mfgcity.intake.errors import FileError
 LONE_RETURN: Final = re.compile(rb"\r(?!\n)")
 """A carriage return that does not belong to the end of a line."""
 
-_BLOCK: Final = 32 << 20
+_BLOCK: Final = 16 << 20
 _SAMPLE: Final = 1 << 20
 _JUDGED: Final = 256 << 10
 _MARKS: Final = (
