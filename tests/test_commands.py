@@ -156,3 +156,12 @@ def test_faults_are_not_written_over_the_file_itself(tmp_path: Path, ending: str
     result = runner.invoke(app, ["validate", str(path), "--as", "enterprise", "--faults", str(path)])
     assert (result.exit_code, path.read_bytes()) == (2, before)
     assert "不得覆盖来源文件" in result.output
+
+
+@pytest.mark.parametrize(("lang", "headings"), [("zh", "文件,工作表,行"), ("en", "file,sheet,row")])
+def test_a_list_of_faults_has_headings_in_the_language_chosen(tmp_path: Path, lang: str, headings: str) -> None:
+    pytest.importorskip("polars")
+    path, out = tmp_path / "firms.csv", tmp_path / "faults.csv"
+    path.write_text("企业名称,从业人员\n甲,x\n", encoding="utf-8")
+    runner.invoke(app, ["validate", str(path), "--as", "enterprise", "--lang", lang, "--faults", str(out)])
+    assert out.read_text(encoding="utf-8-sig").startswith(headings)

@@ -46,6 +46,24 @@ def test_every_link_inside_resolves(page: Path) -> None:
             assert (page.parent / target).exists(), target
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize(
+    ("used", "named"),
+    [
+        (r"import polars|from mfgcity import .*\b(?:frames|read)\b", r"mfgcity\[(?:polars|excel)\]"),
+        (r"openpyxl|\.xlsx", r"mfgcity\[excel\]"),
+        (r"display import .*\bplots\b", r"mfgcity\[plot\]"),
+        (r"display import .*\bpage\b", r"mfgcity\[report\]"),
+        (r"import fastapi|from fastapi", "pip install fastapi"),
+        (r"from hypothesis", "pip install hypothesis"),
+    ],
+)
+def test_a_page_names_what_its_examples_need(page: Path, used: str, named: str) -> None:
+    text = page.read_text(encoding="utf-8")
+    if re.search(rf"(?m)^(?:>>>|\.\.\.) .*(?:{used})", text):
+        assert re.search(named, text)
+
+
 def test_every_page_stands_in_a_table_of_contents() -> None:
     listed = set()
     for index in ROOT.glob("docs/**/index.md"):

@@ -319,6 +319,8 @@ def test_the_page_names_its_columns_rows_and_languages() -> None:
     assert page.startswith('<table lang="en">')
     assert all(f'<span lang="zh-Hans">{escape(finding.message("zh"))}</span>' in page for finding in REPORT.findings)
     assert "<caption" in page
+    assert page.count("contradicted") == sum(finding.accuses for finding in REPORT.findings) == 1
+    assert page.count("reading ruled out") == 1
 
 
 @pytest.mark.parametrize("wrong", ["text", b"bytes", {}, {"indicator": "output"}, 3, None, seen("5%", "growth")])

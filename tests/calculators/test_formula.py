@@ -7,6 +7,7 @@ import attrs
 import pytest
 
 import mfgcity.calculators as package
+from html_structure import Structure
 from mfgcity import Figure, Interval
 from mfgcity import calculators as calc
 from mfgcity.calculators.formula import Formula
@@ -64,7 +65,9 @@ def test_an_explanation_of_a_figure():
     assert found.maths == "own − reference"
     assert found.text("zh").splitlines()[0] == "结果：增速差 = 1.3个百分点 [1.20, 1.40]"
     assert "inputs: own = 5.1%, reference = 3.8%" in str(found)
-    assert "<caption>growth gap (增速差)</caption>" in found._repr_html_()
+    page = Structure(found._repr_html_())
+    assert page.text.startswith("growth gap 增速差result 结果growth gap = 1.3 percentage points [1.20, 1.40]")
+    assert [attributes["scope"] for attributes in page.all("th")] == ["row"] * 4
 
 
 def test_an_explanation_of_lists_results_and_options():

@@ -31,6 +31,14 @@ def test_what_follows_from_two_gaps_stands_below_them() -> None:
     assert gaps.remarks == ("the nation less Hunan: 1.5 percentage points [1.40, 1.60]",)
 
 
+@pytest.mark.parametrize(
+    ("name", "english"), [("Zhuzhou", "Zhuzhou"), (None, "株洲市")], ids=["with a name", "with a code alone"]
+)
+def test_a_city_bears_its_own_name_where_its_division_has_none_in_english(name: str | None, english: str) -> None:
+    found = brief(City(name=name, region="430200"))
+    assert (heading(found, "en"), heading(found, "zh")) == (english, "株洲市")
+
+
 def test_every_figure_and_grant_stands_in_its_step() -> None:
     steps = step_sheets(FOUND, "zh")
     counted = {sheet.key: 0 for step in steps for sheet in step.sheets}

@@ -75,12 +75,39 @@ def test_a_column_of_units_belongs_to_a_type_whose_figure_has_any_unit() -> None
         ("万人", "万人"),
         ("单位：家", "家"),
         ("元/人", "元/人"),
+        ("million yuan", "百万元"),
+        ("CN¥ billion", "十亿元"),
+        ("CNY million", "百万元"),
+        ("cn¥million", "百万元"),
+        ("US$ mn", "百万美元"),
+        ("EUR million", "百万欧元"),
+        ("million", "百万"),
+        ("10000", None),
+        ("10,000 yuan", None),
+        ("100 million yuan", None),
+        ("NEW million", None),
         ("全称", None),
         ("2023年", None),
     ],
 )
 def test_units_are_known_by_sight(text: str, unit: str | None) -> None:
     assert known_unit(text) == unit
+
+
+@pytest.mark.parametrize(
+    ("unit", "symbol"),
+    [
+        ("100 million yuan", "亿元"),
+        ("RMB 100 million", "亿元"),
+        ("10,000 yuan", "万元"),
+        ("10 000 US$", "万美元"),
+        ("CNY million", "百万元"),
+    ],
+)
+def test_a_heading_has_its_unit_in_brackets(unit: str, symbol: str) -> None:
+    match = Matcher(Enterprise).match(f"Revenue ({unit})")
+    assert match is not None
+    assert (match.field, match.unit, match.loose) == ("revenue", symbol, 1)
 
 
 def headings(*rows: list[str]) -> tuple[tuple[int, ...], list[tuple[str, str | None, str | None]]]:

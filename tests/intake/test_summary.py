@@ -1,9 +1,9 @@
 import csv
 import json
-import re
 
 import pytest
 
+from html_structure import Structure
 from mfgcity.domain import Enterprise, Observation
 from mfgcity.intake import read, read_frame
 from mfgcity.intake.faults import Fault, Missing, Note
@@ -91,10 +91,12 @@ def test_html_is_escaped_and_has_captions_and_scopes():
     page = REPORT._repr_html_()
     assert "&lt;b&gt;=1" in page
     assert "<b>" not in page
-    assert page.count("<caption>") == 2
-    assert set(re.findall(r"<th( [^>]*|)>", page)) == {" scope='col'"}
-    assert "color" not in page
-    assert "<table>" not in FaultReport.of([], 3)._repr_html_()
+    found = Structure(page)
+    assert len(found.all("caption")) == 2
+    assert {attributes["scope"] for attributes in found.all("th")} == {"col"}
+    assert "row and value 行与值" in found.text
+    assert "3 '去年'; 5 '<b>=1'" in found.text
+    assert not Structure(FaultReport.of([], 3)._repr_html_()).all("table")
 
 
 def test_csv_has_every_fault_with_both_messages_and_no_formula(tmp_path):

@@ -8,7 +8,7 @@ import attrs
 
 from mfgcity.auditing.derivation import statements
 from mfgcity.auditing.findings import VERDICTS, Finding
-from mfgcity.auditing.grading import GRAVITY
+from mfgcity.auditing.grading import GRAVITY, Verdict
 from mfgcity.auditing.reviewing import Review
 from mfgcity.domain import City, Observation
 from mfgcity.errors import Language
@@ -41,13 +41,20 @@ class AuditReport:
 
         rows = [
             (
-                both(finding.verdict.value.replace("_", " "), VERDICTS[finding.verdict]),
+                both(*_verdict(finding)),
                 finding.message("en"),
                 finding.message("zh"),
             )
             for finding in self.findings
         ]
         return table(both("Audit", "数据审核"), (both("verdict", "判定"), "finding", "结论"), rows, named=True)
+
+
+def _verdict(finding: Finding) -> tuple[str, str]:
+    """The verdict in both languages; a reading that is ruled out accuses nothing that is printed."""
+    if finding.verdict is Verdict.CONTRADICTED and not finding.accuses:
+        return "reading ruled out", "不成立的读法"
+    return finding.verdict.value.replace("_", " "), VERDICTS[finding.verdict]
 
 
 def audit(city: City | Iterable[Observation], *, budget: int | None = None) -> AuditReport:

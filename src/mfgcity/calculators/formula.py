@@ -99,14 +99,13 @@ class Explanation:
         return self.text()
 
     def _repr_html_(self) -> str:
-        import html
+        from mfgcity.markup import both, table
 
-        rows = "".join(
-            f"<tr><th scope='row'>{html.escape(label)} {html.escape(label_zh)}</th><td>{html.escape(text)}</td></tr>"
+        rows = [
+            (both(label, label_zh), text)
             for (label, text), (label_zh, _) in zip(self.lines("en"), self.lines("zh"), strict=True)
-        )
-        caption = f"{html.escape(self.formula.en)} ({html.escape(self.formula.zh)})"
-        return f"<table><caption>{caption}</caption><tbody>{rows}</tbody></table>"
+        ]
+        return table(both(self.formula.en, self.formula.zh), (), rows, named=True)
 
 
 _LABELS: Final[Mapping[Language, tuple[str, ...]]] = {

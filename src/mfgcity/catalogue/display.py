@@ -9,6 +9,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "plot needs at least one figure of the measure {measure}",
         "绘图至少需要一个口径为 {measure} 的数值",
     ),
+    "plot.given": (
+        "plot must be of a city, of observations or of figures by label: {value}",
+        "绘图须给出城市、观测值或带标签的数值：{value}",
+    ),
     "plot.figure": ("figure of {label} must be a Figure: {value!r}", "{label} 须为 Figure：{value!r}"),
     "plot.unit": (
         "figure of {label} must be in a unit of the kind {kinds}: {value!r}",

@@ -103,7 +103,7 @@ def _write(report: intake.FaultReport, source: Path, out: Path, lang: Lang) -> N
         raise WriteError("write.source", file=str(out))
     ending = out.suffix.lower()
     if ending == ".csv":
-        report.to_csv(out)
+        report.to_csv(out, lang=lang.value)
     elif ending == ".json":
         report.to_json(out)
     elif ending == ".xlsx":

@@ -93,6 +93,9 @@ class Names:
         return f"{self.of(item.indicator)}{'' if self._lang == 'zh' else ', '}{word}"
 
     def _division(self, key: str) -> str:
+        # The table of divisions has Chinese names alone.
+        if self._lang == "en" and key == self._city.region and self._city.name is not None:
+            return self._city.name
         try:
             return region.name(key)
         except MfgcityError:

@@ -15,6 +15,7 @@ from mfgcity.domain.record import spellings
 from mfgcity.domain.rules import MeasuredIn
 from mfgcity.figures import Unit, UnitKind
 from mfgcity.figures.unit import UnitError, known_prefix
+from mfgcity.figures.vocabulary import ENGLISH_SCALES, MONEY_MARKS
 from mfgcity.frames.fields import UNIT_HEADINGS, Shape, fields_of
 from mfgcity.intake.describing import kind_name
 from mfgcity.intake.errors import MappingError
@@ -32,6 +33,11 @@ _BRACKETED: Final = re.compile(r"[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】�
 _MARKS: Final = re.compile(r"(?:必填|选填|可选|必选|非必填|required|optional)[项列]?|[*＊✱]|[~～]?")
 _LEADING: Final = re.compile(r"^(?:单位|unit)s?[:： ]\s*", re.IGNORECASE)
 _BROKEN: Final = re.compile(r"(?<=[㐀-鿿（）])[ \t]*[\r\n]+\s*(?=[㐀-鿿（）])")
+_CURRENCY: Final = rf"((?i:{'|'.join(map(re.escape, MONEY_MARKS))})|[A-Z]{{3}})"
+_CURRENCY_FIRST: Final = re.compile(rf"{_CURRENCY} ?({'|'.join(ENGLISH_SCALES)})")
+# In a cell these are figures: 10 000 yuan.
+_COUNTED_IN: Final = {"100 million": "亿", "10 000": "万", "10,000": "万", "10000": "万"}
+_COUNTED: Final = re.compile(rf"{_CURRENCY}? ?({'|'.join(_COUNTED_IN)})(?!\d) ?(.*)")
 _BETWEEN: Final = " :：/_-—,，、;；|"
 
 
@@ -78,8 +84,10 @@ def key(text: str) -> str:
 
 
 def known_unit(text: str) -> str | None:
-    """The canonical symbol of a unit known by sight, such as 亿元, 万人 or %; None for any other text."""
+    """The canonical symbol of a unit known by sight, such as 亿元, CN¥ billion or %; None for any other text."""
     plain = _LEADING.sub("", unicodedata.normalize("NFKC", text).strip())
+    if match := _CURRENCY_FIRST.fullmatch(plain):
+        plain = ENGLISH_SCALES[match[2]] + MONEY_MARKS.get(match[1].upper(), match[1])
     try:
         unit = Unit.parse(plain)
     except UnitError:
@@ -87,6 +95,14 @@ def known_unit(text: str) -> str | None:
     if not unit.symbol or (unit.kind is UnitKind.OTHER and known_prefix(unit.name) != unit.name):
         return None
     return unit.symbol
+
+
+def _bracketed_unit(text: str) -> str | None:
+    """The unit that stands in the brackets of a heading: any known by sight, and what English tables count in."""
+    if match := _COUNTED.fullmatch(text.strip()):
+        before, scale, name = match.groups(default="")
+        text = _COUNTED_IN[scale] + MONEY_MARKS.get(before.upper(), before) + MONEY_MARKS.get(name, name)
+    return known_unit(text)
 
 
 def _unit_kinds(kind: type[BaseModel]) -> dict[str, UnitKind | None]:
@@ -143,9 +159,9 @@ class Matcher:
     def _match(self, text: str) -> Match | None:
         plain = one_line(unicodedata.normalize("NFKC", text))
         whole, base = key(plain), key(_BRACKETED.sub(" ", plain))
-        pieces = [piece for found in _BRACKETED.findall(plain) for piece in re.split(r"[,，、;；]", found)]
-        unit = next((unit for piece in pieces if (unit := known_unit(piece))), None)
-        passed_over = any(not known_unit(piece) and not _MARKS.fullmatch(key(piece)) for piece in pieces)
+        pieces = [piece for found in _BRACKETED.findall(plain) for piece in re.split(r"[，、;；]|,(?!\d{3})", found)]
+        unit = next((unit for piece in pieces if (unit := _bracketed_unit(piece))), None)
+        passed_over = any(not _bracketed_unit(piece) and not _MARKS.fullmatch(key(piece)) for piece in pieces)
         for candidate in (whole, base):
             if candidate in self.mapping:
                 return Match(self.mapping[candidate], unit, 0)

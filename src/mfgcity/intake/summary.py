@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import csv
-import html
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 import attrs
 
-from mfgcity.errors import LANGUAGES, Language, said
+from mfgcity.errors import LANGUAGES, Language, said, shown
 from mfgcity.frames.quoting import quoted
 from mfgcity.intake.delivery import whole_file
 from mfgcity.intake.faults import Fault, Missing, Note
 from mfgcity.intake.groups import RuleGroup, SenderGroup, by_rule, by_sender, rows_of
 from mfgcity.intake.marking import MarkedWorkbook, mark_source
+from mfgcity.markup import both, table, words
 
 _COLUMNS_NAMED: Final = 12
 _COLUMNS: Final = ("file", "sheet", "row", "column", "field", "value", "code", "message_zh", "message_en", "sender")
@@ -164,22 +164,29 @@ class FaultReport:
         return self.text()
 
     def _repr_html_(self) -> str:
-        rules = _html_table(
-            "Faults by rule 按规则",
-            ("count 数量", "column 列", "rule", "规则", "examples 示例"),
+        count = both("count", "数量")
+        rules = table(
+            both("Faults by rule", "按规则"),
+            (count, both("column", "列"), "rule", "规则", both("row and value", "行与值")),
             [
-                (group.count, group.column or "", group.rule("en"), group.rule("zh"), group.shown_examples("zh"))
+                (
+                    group.count,
+                    group.column,
+                    group.rule("en"),
+                    group.rule("zh"),
+                    "; ".join(map(_seen, group.examples)),
+                )
                 for group in self.rules
             ],
+            numeric=[0],
         )
-        senders = _html_table(
-            f"Faults by {self.by} 按{self.by}",
-            ("count 数量", "rows 行数", f"{self.by}"),
-            [(group.count, group.rows, group.sender or said("report.unnamed", "zh")) for group in self.senders],
+        senders = table(
+            both(f"Faults by {self.by}", f"按{self.by}"),
+            (count, both("rows", "行数"), f"{self.by}"),
+            [(group.count, group.rows, group.sender or _both("report.unnamed")) for group in self.senders],
+            numeric=[0, 1],
         )
-        counts = "".join(
-            f"<p lang='{lang}'>{'<br>'.join(map(html.escape, self.counts(lang)))}</p>" for lang in LANGUAGES
-        )
+        counts = "".join(f"<p>{'<br>'.join(map(words, self.counts(lang)))}</p>" for lang in reversed(LANGUAGES))
         return f"<div>{counts}{rules if self.rules else ''}{senders if self.senders else ''}</div>"
 
     def data(self) -> dict[str, Any]:
@@ -264,6 +271,16 @@ class FaultReport:
         return mark_source(self, Path(source), Path(path), lang, encoding)
 
 
+def _seen(fault: Fault) -> str:
+    """The row and the value of a fault, in words of no language."""
+    row = _both("report.heading") if fault.row is None else str(fault.row)
+    return row if fault.value is None else f"{row} {shown(fault.value)}"
+
+
+def _both(code: str) -> str:
+    return f"{said(code, 'en')} {said(code, 'zh')}"
+
+
 def _sender_line(group: SenderGroup, lang: Language) -> str:
     comma = "、" if lang == "zh" else ", "
     columns = comma.join(
@@ -276,11 +293,3 @@ def _sender_line(group: SenderGroup, lang: Language) -> str:
 def _fault_data(fault: Fault) -> dict[str, Any]:
     place = {name: getattr(fault, name) for name in ("file", "sheet", "row", "column", "field", "value", "code")}
     return place | {"message": {lang: fault.message(lang) for lang in LANGUAGES}}
-
-
-def _html_table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    head = "".join(f"<th scope='col'>{html.escape(text)}</th>" for text in heads)
-    body = "".join("<tr>" + "".join(f"<td>{html.escape(str(cell))}</td>" for cell in row) + "</tr>" for row in rows)
-    return (
-        f"<table><caption>{html.escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    )

@@ -14,7 +14,7 @@ from html_structure import Structure
 from mfgcity import Figure, audit, datasets, rank
 from mfgcity.display import plots
 from mfgcity.display.plots import fonts, look
-from mfgcity.display.plots.rows import Row, domain
+from mfgcity.display.plots.rows import Row, domain, whole_ticks
 from mfgcity.display.plots.saving import inline_svg
 from mfgcity.domain import City
 from mfgcity.errors import Language
@@ -120,6 +120,14 @@ def test_an_audit_is_counted_the_gravest_first(lang: Language) -> None:
     assert {row["colour"] for row in found[1:]}.isdisjoint({look.RED})
 
 
+@pytest.mark.parametrize(
+    ("high", "ticks"),
+    [(1.07, [0, 1]), (2.1, [0, 1, 2]), (5.9, [0, 1, 2, 3, 4, 5]), (8.5, [0, 2, 4, 6, 8]), (130.0, [0, 50, 100])],
+)
+def test_an_axis_of_counts_has_each_whole_number_once(high: float, ticks: list[int]) -> None:
+    assert whole_ticks(high) == ticks
+
+
 def test_places_run_from_the_first_down_with_what_rounding_leaves_open() -> None:
     values = {"2022": ("5.1%", "5.14%", "4.0%"), "2023": ("3.0%", "5.6%", None)}
     rankings = {
@@ -172,6 +180,8 @@ def test_bubbles_have_areas_to_scale() -> None:
         (lambda: plots.gap_lollipop(City()), "at least one"),
         (lambda: plots.gap_lollipop({"a": Figure.parse("5.1%")}), "points"),
         (lambda: plots.gap_lollipop({"a": 1.3}), "must be a Figure"),
+        (lambda: plots.gap_lollipop([1.3]), "figures by label: list"),
+        (lambda: plots.share_bars(Figure.parse("5.1%")), "figures by label: Figure"),
         (lambda: plots.share_bars({"a": Figure.parse("3亿元")}), "ratio"),
         (lambda: plots.audit_overview(audit([])), "at least one"),
         (lambda: plots.rank_bumps({}, ["a"]), "at least one"),

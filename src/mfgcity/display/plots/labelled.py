@@ -54,7 +54,7 @@ def labelled(given: Figures, measure: Measure, kinds: frozenset[UnitKind], lang:
         lang: The language of the labels.
 
     Raises:
-        PlotError: If there are none, one is no figure, or its unit is of another kind.
+        PlotError: If there are none, one is no figure, its unit is of another kind, or something else is given.
     """
     if isinstance(given, Mapping):
         found = Labelled(dict(cast("Mapping[str, Figure]", given)), {}, {}, "")
@@ -76,7 +76,7 @@ def _observed(
 ) -> Labelled:
     city = given if isinstance(given, City) else City()
     names = Names(city, lang)
-    listed = city.observations if isinstance(given, City) else tuple(given)
+    listed = city.observations if isinstance(given, City) else _listed(given)
     items = [item for item in listed if item.measure is measure and item.figure.unit.kind in kinds]
     described = [_description(item, names, lang) for item in items]
     shared = set.intersection(*(set(parts) for parts in described)) if len(described) > 1 else set[str]()
@@ -93,6 +93,13 @@ def _observed(
             periods[unique] = item.period
     common = separator.join(part for part in (described[0] if described else ()) if part in shared)
     return Labelled(figures, {}, periods, common)
+
+
+def _listed(given: Iterable[Observation]) -> tuple[Observation, ...]:
+    listed = tuple(given) if isinstance(given, Iterable) else (given,)
+    if not all(isinstance(item, Observation) for item in listed):
+        raise PlotError("plot.given", value=type(given).__name__)
+    return listed
 
 
 def _description(item: Observation, names: Names, lang: Language) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
@@ -91,6 +92,12 @@ def domain(rows: Iterable[Row], width: int, reach: Iterable[float] = ()) -> tupl
     return low, high
 
 
+def whole_ticks(high: float) -> list[int]:
+    """Whole numbers from zero up to an end of the scale: at most six, apart by 1, 2 or 5 times a power of ten."""
+    steps = (step * 10**power for power in itertools.count() for step in (1, 2, 5))
+    return list(range(0, int(high) + 1, next(step for step in steps if high < 6 * step)))
+
+
 class Layout:
     """The rows of one plot, as layers of a chart.
 
@@ -113,7 +120,7 @@ class Layout:
         # A font without the true minus sign would draw it from another one.
         ticks = alt.Axis(tickCount=5, domain=False, grid=False, labelExpr="replace(datum.label, '\u2212', '-')")
         if whole:
-            ticks = alt.Axis(tickMinStep=1, tickCount=5, domain=False, grid=False, format="d")
+            ticks = alt.Axis(values=whole_ticks(self.ends[1]), domain=False, grid=False, format="d")
         self.x = alt.X("value:Q", title=axis, scale=alt.Scale(domain=list(self.ends), nice=False), axis=ticks)
 
     def _datum(self, row: Row, lines: list[str]) -> dict[str, Any]:
