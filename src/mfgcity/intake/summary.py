@@ -20,6 +20,8 @@ from mfgcity.intake.marking import MarkedWorkbook, mark_source
 
 _EXAMPLES: Final = 3
 _COLUMNS_NAMED: Final = 12
+_COMMA: Final[dict[Language, str]] = {"zh": "、", "en": ", "}
+_SEMICOLON: Final[dict[Language, str]] = {"zh": "；", "en": "; "}
 _COLUMNS: Final = ("file", "sheet", "row", "column", "field", "value", "code", "message_zh", "message_en", "sender")
 
 
@@ -70,7 +72,7 @@ class RuleGroup:
 
     def shown_examples(self, lang: Language = "en") -> str:
         """The examples with their places."""
-        return "; ".join(_example(fault, lang) for fault in self.examples)
+        return _SEMICOLON[lang].join(_example(fault, lang) for fault in self.examples)
 
 
 @attrs.frozen
@@ -211,14 +213,16 @@ class FaultReport:
         if len(in_rows) < len(self.faults):
             lines.append(said("report.more", lang, faults=len(self.faults) - len(in_rows)))
         if self.missing:
-            reasons = ", ".join(f"{said(f'reason.{reason}', lang)} {count}" for reason, count in self.missing.items())
+            reasons = _COMMA[lang].join(
+                f"{said(f'reason.{reason}', lang)} {count}" for reason, count in self.missing.items()
+            )
             lines.append(said("report.missing", lang, count=sum(self.missing.values()), reasons=reasons))
         if self.notes:
             kinds = Counter(note.kind for note in self.notes)
             columns = [note.text for note in self.notes if note.kind == "column"]
             more = " …" if len(columns) > _COLUMNS_NAMED else ""
-            named = said("report.columns", lang, names=", ".join(columns[:_COLUMNS_NAMED]), more=more)
-            listed = ", ".join(
+            named = said("report.columns", lang, names=_COMMA[lang].join(columns[:_COLUMNS_NAMED]), more=more)
+            listed = _COMMA[lang].join(
                 f"{said(f'note.{kind}', lang)} {count}{named if kind == 'column' else ''}"
                 for kind, count in kinds.items()
             )
@@ -372,8 +376,7 @@ def _example(fault: Fault, lang: Language) -> str:
 
 
 def _sender_line(group: SenderGroup, lang: Language) -> str:
-    comma = "、" if lang == "zh" else ", "
-    columns = comma.join(
+    columns = _COMMA[lang].join(
         f"{column or said('report.whole_row', lang)} {count}" for column, count in group.columns.items()
     )
     sender = group.sender or said("report.unnamed", lang)
