@@ -219,19 +219,31 @@ class Observation(Record):
 
     id: Annotated[Name | None, spelled("id", "编号")] = None
     term: Annotated[Name | None, spelled("term", "原词")] = None
-    indicator: Annotated[Name, spelled("indicator", "指标", "指标名称", "指标代码"), Refers(("indicators",))]
-    subject: Annotated[Name, spelled("subject", "对象", "地区"), Refers(ANYTHING)]
-    period: Annotated[Period | None, spelled("period", "时期", "时间")] = None
+    indicator: Annotated[
+        Name, spelled("indicator", "指标", "指标名称", "指标代码", "统计指标"), Refers(("indicators",))
+    ]
+    subject: Annotated[
+        Name,
+        spelled("subject", "对象", "地区", "统计对象", "地区名称", "区域", "城市", "市州", "县市区", "区县"),
+        Refers(ANYTHING),
+    ]
+    period: Annotated[
+        Period | None, spelled("period", "时期", "时间", "统计时期", "统计时间", "统计期间", "报告期", "期间")
+    ] = None
     measure: Annotated[Measure, spelled("measure", "口径")]
-    figure: Annotated[Figure, spelled("figure", "数值"), AfterValidator(Beside("measure", fits_its_measure))]
-    reference: Annotated[Name | None, spelled("reference", "比较对象"), Refers(ANYTHING)] = None
+    figure: Annotated[
+        Figure,
+        spelled("figure", "数值", "指标值", "指标数值", "观测值"),
+        AfterValidator(Beside("measure", fits_its_measure)),
+    ]
+    reference: Annotated[Name | None, spelled("reference", "比较对象", "对比对象"), Refers(ANYTHING)] = None
     of: Annotated[Measure | None, spelled("of", "被比口径")] = None
     basis: Annotated[PriceBasis | None, spelled("basis", "价格口径")] = None
-    scope: Annotated[Note | None, spelled("scope", "范围")] = None
+    scope: Annotated[Note | None, spelled("scope", "范围", "统计范围")] = None
     status: Annotated[ObservationStatus, spelled("status", "状态")] = ObservationStatus.NORMAL
     vintage: Annotated[Name | None, spelled("vintage", "版次")] = None
-    source: Annotated[Name | None, spelled("source", "来源")] = None
-    published: Annotated[Day | None, spelled("published", "发布日期")] = None
+    source: Annotated[Name | None, spelled("source", "来源", "数据来源", "资料来源")] = None
+    published: Annotated[Day | None, spelled("published", "发布日期", "发布时间", "公布日期", "公布时间")] = None
     alternatives: Annotated[tuple[Reading, ...], spelled("alternatives", "读法")] = ()
     elsewhere: Annotated[tuple[Elsewhere, ...], spelled("elsewhere", "其他来源")] = ()
     sections: Sections = ()
