@@ -10,7 +10,7 @@ from pydantic import AliasChoices
 from mfgcity.domain.record import Record, Term
 from mfgcity.markup import Html, both, cell, table
 
-_CHINESE: Final = {
+CHINESE: Final = {
     "regions": "区域",
     "indicators": "指标",
     "enterprises": "企业",
@@ -41,7 +41,7 @@ def heading(kind: type[Record], field: str) -> Html:
     """The name of a field in both languages."""
     alias = kind.model_fields[field].validation_alias
     spellings = alias.choices if isinstance(alias, AliasChoices) else ()
-    chinese = next((str(name) for name in spellings if not str(name).isascii()), _CHINESE.get(field, ""))
+    chinese = next((str(name) for name in spellings if not str(name).isascii()), CHINESE.get(field, ""))
     return both(field.replace("_", " "), chinese)
 
 
