@@ -156,3 +156,26 @@ def test_faults_are_not_written_over_the_file_itself(tmp_path: Path, ending: str
     result = runner.invoke(app, ["validate", str(path), "--as", "enterprise", "--faults", str(path)])
     assert (result.exit_code, path.read_bytes()) == (2, before)
     assert "不得覆盖来源文件" in result.output
+
+
+def test_the_bundled_records_are_counted_in_the_language_asked_for() -> None:
+    assert re.search(r"^ +80  观测值$", output("validate"), re.MULTILINE)
+    assert re.search(r"^ +80  observations$", output("validate", "--lang", "en"), re.MULTILINE)
+
+
+def test_the_faults_of_a_city_are_told_in_chinese(tmp_path: Path) -> None:
+    file = tmp_path / "city.json"
+    file.write_text(
+        '{"enterprises": [{"企业名称": "", "营业收入": "5%", "foo": 1}, {"企业规模": "大型"}]}', encoding="utf-8"
+    )
+    result = runner.invoke(app, ["report", str(file)])
+    assert result.exit_code == 2
+    told = dict(line.strip().split("：", 1) for line in result.output.splitlines()[1:])
+    assert told == {
+        "enterprises.0.企业名称": "文本至少 1 个字符：''",
+        "enterprises.0.营业收入": "数值的单位须为金额类：'5%'",
+        "enterprises.0.foo": "没有字段 foo：1",
+        "enterprises.1.name": "须填写name",
+    }
+    file.write_text("[", encoding="utf-8")
+    assert "须为 JSON：" in runner.invoke(app, ["report", str(file)]).output

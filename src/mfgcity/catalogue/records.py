@@ -6,7 +6,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "city.file": ("file must be readable: {file}: {reason}", "文件须可读：{file}：{reason_zh}"),
     "city.faults": (
         "file must hold a city's records: {file}: {count} faults\n{faults}",
-        "文件须为城市数据：{file}：{count} 处错误\n{faults}",
+        "文件须为城市数据：{file}：{count} 处错误\n{faults_zh}",
     ),
     "record.day": (
         "day must be a date, written like 2023-08-23 or 2023年8月23日: {value!r}",
