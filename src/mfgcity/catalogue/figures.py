@@ -92,7 +92,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "notation.unreadable": (
         "text must be a printed figure such as 39.44亿元, 5.1% or 170余家: {value!r}",
-        "文本须为印刷的数据，如 39.44亿元、5.1%、170余家：{value!r}",
+        "须按原文填写数值和单位，如 39.44亿元、5.1%、170余家：{value!r}",
     ),
     "operand.kind": (
         "{field} must be a number, a figure or a column expression: {value!r}",
