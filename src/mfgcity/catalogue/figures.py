@@ -5,7 +5,7 @@ from typing import Final
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "extra.missing": (
         "{module} is not installed: install it with pip install 'mfgcity[{extra}]'",
-        "未安装 {module}：请用 pip install 'mfgcity[{extra}]' 安装",
+        "未安装 {module}：请用 pip install 'mfgcity[{extra}]' 安装（在本项目的文件夹里写作 '.[{extra}]'）",
     ),
     "number.float": (
         "{field} must be exact: {value!r} is a float and has lost its printed digits; pass a decimal string, a Decimal or an int",
