@@ -25,7 +25,7 @@ from mfgcity.period import Period
 class ParkKind(Term):
     """The kind of a park (园区类型)."""
 
-    HIGH_TECH = "high_tech", "高新区", "高新技术产业开发区"
+    HIGH_TECH = "high_tech", "高新区", "高新技术产业开发区", "高新技术产业园区"
     """A high-tech zone (高新技术产业开发区)."""
     ECONOMIC = "economic", "经开区", "经济技术开发区", "经济开发区"
     """An economic and technological development zone (经济技术开发区)."""

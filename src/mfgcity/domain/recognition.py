@@ -30,15 +30,15 @@ from mfgcity.domain.rules import After, Beside, NotBefore, Refers, refusal
 class RecognitionStatus(Term):
     """Where a recognition stands (状态)."""
 
-    PROPOSED = "proposed", "公示", "拟认定"
+    PROPOSED = "proposed", "公示", "公示中", "拟认定"
     """Made public for objections; not granted (公示)."""
-    GRANTED = "granted", "认定", "有效", "获评"
+    GRANTED = "granted", "认定", "已认定", "有效", "获评"
     """Granted (认定)."""
-    RENEWED = "renewed", "复核通过"
+    RENEWED = "renewed", "复核通过", "通过复核"
     """Re-examined and passed, for another term (复核通过)."""
-    EXPIRED = "expired", "到期", "失效"
+    EXPIRED = "expired", "到期", "已到期", "失效", "已失效"
     """Ended with its term (到期)."""
-    WITHDRAWN = "withdrawn", "撤销", "取消"
+    WITHDRAWN = "withdrawn", "撤销", "已撤销", "取消", "已取消"
     """Taken back, or not passed at re-examination (撤销)."""
 
 
