@@ -290,7 +290,7 @@ def test_the_strict_twin_speaks_both_languages_and_keeps_its_faults_when_pickled
     assert "row 0, employees: number must be a whole number" in str(caught.value)
     assert str(caught.value).endswith("… and 10 more")
     lines = caught.value.message("zh").splitlines()
-    assert lines[1] == "  第 0 行，employees：须为阿拉伯数字写成的整数：'六'"
+    assert lines[1] == "  第 0 行，employees：须为整数，只填半角阿拉伯数字：'六'"
     assert lines[-1] == "  …… 另有 10 处"
     again = pickle.loads(pickle.dumps(caught.value))
     assert (again.faults, str(again)) == (caught.value.faults, str(caught.value))

@@ -13,7 +13,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "日期须写作 2023-08-23 或 2023年8月23日 的形式：{value!r}",
     ),
     "record.calendar": ("day must be in the calendar: {value!r}", "历法中没有这一天：{value!r}"),
-    "record.whole": ("number must be a whole number in digits: {value!r}", "须为阿拉伯数字写成的整数：{value!r}"),
+    "record.whole": ("number must be a whole number in digits: {value!r}", "须为整数，只填半角阿拉伯数字：{value!r}"),
     "record.unit": ("figure must be in a unit of the kind {kind}: {value!r}", "数值的单位须为{kind_zh}类：{value!r}"),
     "record.whole_exceeded": ("share must be at most 100 %: {value!r}", "占比不得超过 100%：{value!r}"),
     "record.negative": ("figure must not be negative: {value!r}", "数值不得为负：{value!r}"),
