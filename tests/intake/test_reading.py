@@ -387,4 +387,4 @@ def test_a_close_miss_in_a_key_is_suggested(tmp_path):
         (2, "企业名秤", "extra_forbidden"),
         (2, "色", "extra_forbidden"),
     ]
-    assert intake.faults[0].message("zh") == "企业没有这一列，或应为“企业名称”：'企业名秤'"
+    assert intake.faults[0].message("zh") == "企业表没有这一列，或应为“企业名称”：'企业名秤'"

@@ -67,7 +67,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "heading.near": (
         "column must be a field of {kind}; perhaps {nearest} is meant: {value!r}",
-        "{kind_zh}没有这一列，或应为“{nearest}”：{value!r}",
+        "{kind_zh}表没有这一列，或应为“{nearest}”：{value!r}",
     ),
     "heading.missing": (
         "table must have a column for {field}, headed {headings}",
