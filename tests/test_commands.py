@@ -1,5 +1,6 @@
 """The command ``mfgcity``."""
 
+import io
 import json
 import os
 import re
@@ -17,6 +18,8 @@ pytest.importorskip("rich", reason="needs mfgcity[cli]")
 from typer.testing import CliRunner
 
 from mfgcity.commands import app
+from mfgcity.display.brief import brief
+from mfgcity.display.terminal import show
 
 runner = CliRunner()
 
@@ -196,3 +199,12 @@ def test_output_in_gbk_lacks_no_finding_and_no_name(tmp_path: Path) -> None:
     assert "5.1% - ? = 1.3个百分点" in written("audit")
     found = json.loads(written("validate", str(file), "--as", "enterprise", "--json"))
     assert found["faults"][0]["column"] == "𬭩"
+
+
+def test_a_narrow_terminal_folds_names_and_cuts_none() -> None:
+    from rich.console import Console
+
+    found = brief(datasets.zhuzhou_2023())
+    console = Console(file=io.StringIO(), width=60)
+    show(found, "zh", console=console)
+    assert "…" not in console.file.getvalue()
