@@ -178,7 +178,7 @@ def test_the_faults_of_a_city_are_told_in_chinese(tmp_path: Path) -> None:
     told = dict(line.strip().split("：", 1) for line in result.output.splitlines()[1:])
     assert told == {
         "enterprises.0.企业名称": "文本至少 1 个字符：''",
-        "enterprises.0.营业收入": "数值的单位须为金额类：'5%'",
+        "enterprises.0.营业收入": "数值的单位须为金额类，可写在数值后或列名中：'5%'",
         "enterprises.0.foo": "没有字段 foo：1",
         "enterprises.1.name": "须填写name",
     }

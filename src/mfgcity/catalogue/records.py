@@ -14,7 +14,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "record.calendar": ("day must be in the calendar: {value!r}", "历法中没有这一天：{value!r}"),
     "record.whole": ("number must be a whole number in digits: {value!r}", "须为整数，只填半角阿拉伯数字：{value!r}"),
-    "record.unit": ("figure must be in a unit of the kind {kind}: {value!r}", "数值的单位须为{kind_zh}类：{value!r}"),
+    "record.unit": (
+        "figure must be in a unit of the kind {kind}: {value!r}",
+        "数值的单位须为{kind_zh}类，可写在数值后或列名中：{value!r}",
+    ),
     "record.whole_exceeded": ("share must be at most 100 %: {value!r}", "占比不得超过 100%：{value!r}"),
     "record.negative": ("figure must not be negative: {value!r}", "数值不得为负：{value!r}"),
     "record.future": (
