@@ -1,7 +1,10 @@
 """The command ``mfgcity``."""
 
+import io
 import json
+import os
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -15,6 +18,8 @@ pytest.importorskip("rich", reason="needs mfgcity[cli]")
 from typer.testing import CliRunner
 
 from mfgcity.commands import app
+from mfgcity.display.brief import brief
+from mfgcity.display.terminal import show
 
 runner = CliRunner()
 
@@ -165,3 +170,54 @@ def test_a_list_of_faults_has_headings_in_the_language_chosen(tmp_path: Path, la
     path.write_text("企业名称,从业人员\n甲,x\n", encoding="utf-8")
     runner.invoke(app, ["validate", str(path), "--as", "enterprise", "--lang", lang, "--faults", str(out)])
     assert out.read_text(encoding="utf-8-sig").startswith(headings)
+
+
+def test_the_bundled_records_are_counted_in_the_language_asked_for() -> None:
+    assert re.search(r"^ +80  观测值$", output("validate"), re.MULTILINE)
+    assert re.search(r"^ +80  observations$", output("validate", "--lang", "en"), re.MULTILINE)
+
+
+def test_the_faults_of_a_city_are_told_in_chinese(tmp_path: Path) -> None:
+    file = tmp_path / "city.json"
+    file.write_text(
+        '{"enterprises": [{"企业名称": "", "营业收入": "5%", "foo": 1}, {"企业规模": "大型"}]}', encoding="utf-8"
+    )
+    result = runner.invoke(app, ["report", str(file)])
+    assert result.exit_code == 2
+    told = dict(line.strip().split("：", 1) for line in result.output.splitlines()[1:])
+    assert told == {
+        "enterprises.0.企业名称": "文本至少 1 个字符：''",
+        "enterprises.0.营业收入": "数值的单位须为金额类，可写在数值后或列名中：'5%'",
+        "enterprises.0.foo": "没有字段 foo：1",
+        "enterprises.1.name": "须填写name",
+    }
+    file.write_text("[", encoding="utf-8")
+    assert "须为 JSON：" in runner.invoke(app, ["report", str(file)]).output
+
+
+def written_in_gbk(*arguments: str) -> str:
+    command = [sys.executable, "-m", "mfgcity", *arguments]
+    done = subprocess.run(command, env={**os.environ, "PYTHONIOENCODING": "gbk"}, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")
+    return done.stdout.decode("gbk")
+
+
+def test_output_in_gbk_has_a_hyphen_for_a_minus_sign() -> None:
+    assert "5.1% - ? = 1.3个百分点" in written_in_gbk("audit")
+
+
+def test_output_in_gbk_loses_no_name(tmp_path: Path) -> None:
+    pytest.importorskip("polars", reason="needs mfgcity[polars]")
+    file = tmp_path / "firms.json"
+    file.write_text('[{"企业名称": "甲", "𬭩": 1}]', encoding="utf-8")
+    found = json.loads(written_in_gbk("validate", str(file), "--as", "enterprise", "--json"))
+    assert found["faults"][0]["column"] == "𬭩"
+
+
+def test_a_narrow_terminal_folds_names_and_cuts_none() -> None:
+    from rich.console import Console
+
+    found = brief(datasets.zhuzhou_2023())
+    console = Console(file=io.StringIO(), width=60)
+    show(found, "zh", console=console)
+    assert "…" not in console.file.getvalue()

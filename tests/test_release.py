@@ -50,8 +50,8 @@ def test_every_link_inside_resolves(page: Path) -> None:
 @pytest.mark.parametrize(
     ("used", "named"),
     [
-        (r"import polars|from mfgcity import .*\b(?:frames|read)\b", r"mfgcity\[(?:polars|excel)\]"),
-        (r"openpyxl|\.xlsx", r"mfgcity\[excel\]"),
+        (r"import polars|from mfgcity import .*\b(?:frames|read)\b", r"mfgcity\[(?:polars|excel)\]|'\.\[all\]'"),
+        (r"openpyxl|\.xlsx", r"mfgcity\[excel\]|'\.\[all\]'"),
         (r"display import .*\bplots\b", r"mfgcity\[plot\]"),
         (r"display import .*\bpage\b", r"mfgcity\[report\]"),
         (r"import fastapi|from fastapi", "pip install fastapi"),

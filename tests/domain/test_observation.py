@@ -110,3 +110,17 @@ def test_the_table_of_units_speaks_of_kinds():
 def test_readings_are_machine_readable():
     observation = observed("completion", "92%", alternatives=[{"refers_to": ["a"]}, {"refers_to": ["a", "b"]}])
     assert [reading.refers_to for reading in observation.alternatives] == [("a",), ("a", "b")]
+
+
+@pytest.mark.parametrize(
+    ("words", "measure"),
+    [("增长速度", "growth"), ("同比增幅", "growth"), ("绝对数", "level"), ("增加额", "change"), ("拉动点数", "pull")],
+)
+def test_a_measure_is_read_from_the_terms_of_statistics(words, measure):
+    assert Measure(words).value == measure
+
+
+@pytest.mark.parametrize("words", ["增长", "累计同比", "本月"])
+def test_a_term_that_leaves_the_measure_or_the_period_open_is_none(words):
+    with pytest.raises(ValueError, match="not a valid"):
+        Measure(words)

@@ -127,8 +127,8 @@ def test_codes_are_refused_with_the_reason_of_their_standard():
 
 
 def test_levels_are_read_in_chinese():
-    assert [TypeAdapter(Level).validate_python(text).value for text in ("国家级", "省级", "市级", "县级")] == [
-        "nation", "province", "prefecture", "county",
+    assert [TypeAdapter(Level).validate_python(text).value for text in ("国家级", "省级", "市级", "县级", "区级")] == [
+        "nation", "province", "prefecture", "county", "county",
     ]  # fmt: skip
 
 

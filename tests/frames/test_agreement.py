@@ -69,6 +69,8 @@ def test_a_table_of_some_fields_agrees_with_its_rows(kind, seed, data):
 
 UNIT_CELLS = [None, "", "—", "亿元", " % ", "家", "percentage points", "#REF!", "'-", "亿亿元", "个百分点"]
 NUMBER_CELLS = [
+    "－5",
+    "１２．５",
     "39.44",
     "1,234",
     "-5",

@@ -90,14 +90,14 @@ def test_whole_numbers_of_numpy_are_whole_numbers():
     assert cells.plain(numpy.int64(640)) == "640"
 
 
-@pytest.mark.parametrize("text", ["39.44", "1,234", "-5", "+0.1", "007", "３９．４４", "－５", "１，２３４"])
+@pytest.mark.parametrize("text", ["39.44", "1,234", "-5", "+0.1", "007", "３９．４４", "－５", "−5", "１，２３４．５"])
 def test_a_bare_number_takes_a_unit(text):
     assert cells.with_unit(text, "亿元") == f"{text}亿元"
     assert cells.with_unit(text, "percentage points") == f"{text} percentage points"
     assert cells.with_unit(text, None) == text
 
 
-@pytest.mark.parametrize("text", ["5.1%", "12,34", "1.", ".5", "1-2", "", "1 2", "1e3"])
+@pytest.mark.parametrize("text", ["5.1%", "12,34", "1.", ".5", "五", "1-2", "", "1 2", "1e3"])
 def test_anything_else_keeps_what_it_says(text):
     assert cells.with_unit(text, "亿元") == text
 

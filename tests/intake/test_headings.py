@@ -2,11 +2,45 @@
 
 import pytest
 
-from mfgcity import Enterprise, Observation, Park, ServiceLedger
+from mfgcity import Cluster, Enterprise, Indicator, Observation, Park, Recognition, ServiceLedger
+from mfgcity.domain import Record
+from mfgcity.domain.record import spellings
+from mfgcity.intake.describing import KINDS
 from mfgcity.intake.errors import SheetError
 from mfgcity.intake.grid import Line
-from mfgcity.intake.headings import Heading, Matcher, known_unit
+from mfgcity.intake.headings import Heading, Matcher, key, known_unit
 from mfgcity.intake.layout import find_layout
+
+
+@pytest.mark.parametrize(
+    ("kind", "headings"),
+    [
+        (
+            Enterprise,
+            {"员工人数": "employees", "营收（万元）": "revenue", "注册时间": "established", "公司名称": "name"},
+        ),
+        (Enterprise, {"纳税总额": "tax", "R&D经费": "research", "单位规模": "size", "统计年度": "revenue_period"}),
+        (Enterprise, {"所属园区": None, "所属行业": None, "主营业务收入": None, "净利润": None, "企业类型": None}),
+        (Cluster, {"产业集群名称": "name", "主要承载园区": "core_parks", "集群企业数（家）": None}),
+        (Park, {"开发区名称": "name", "园区级别": "level", "园区类别": "kind", "主导产业": "industries"}),
+        (Indicator, {"指标编码": "code", "是否正向": "better_when_higher"}),
+        (Observation, {"市州": "subject", "报告期": "period", "指标值": "figure", "数据来源": "source", "年份": None}),
+        (Recognition, {"企业名称": "holder", "荣誉称号": "title", "认定部门": "issuer", "认定时间": "granted"}),
+        (Recognition, {"认定年份": "edition", "有效期截止日期": "expires", "证书编号": "id", "有效期": None}),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_the_headings_of_bureaus_are_known_where_they_can_mean_one_field_only(
+    kind: type[Record], headings: dict[str, str | None]
+) -> None:
+    matcher = Matcher(kind)
+    assert {text: match and match.field for text in headings for match in [matcher.match(text)]} == headings
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_no_heading_stands_for_two_fields(kind: type[Record]) -> None:
+    keys = [known for texts in spellings(kind).values() for known in {key(text) for text in texts}]
+    assert len(keys) == len(set(keys))
 
 
 @pytest.mark.parametrize(
@@ -172,5 +206,5 @@ def test_a_table_of_misspelt_headings_is_found_by_what_it_comes_near_to() -> Non
 
 
 def test_a_table_of_something_else_is_refused_with_what_was_expected() -> None:
-    with pytest.raises(SheetError, match="expected are indicator/指标/指标名称/指标代码, subject"):
+    with pytest.raises(SheetError, match=r"expected are indicator/指标/指标名称/.*, subject/对象/"):
         find_layout([Line(1, ("a", "b"))], Matcher(Observation), place="test")

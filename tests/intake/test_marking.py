@@ -133,7 +133,7 @@ def test_the_summary_sheet_lists_rules_senders_and_faults_as_texts(source, tmp_p
     _, book = mark(source, tmp_path / "marked.xlsx", faults)
     rows = [[cell.value for cell in row if cell.value is not None] for row in book["错误汇总"].iter_rows()]
     assert rows[0] == ["1 条记录无误；2 行共有 2 处错误"]
-    assert [2, "成立日期", faults[0].rule("zh"), "第 5 行 '=1+1'; 第 6 行 '31日'", "record.day"] in rows
+    assert [2, "成立日期", faults[0].rule("zh"), "第 5 行 '=1+1'；第 6 行 '31日'", "record.day"] in rows
     assert [1, "天元区", 1] in rows
     assert [5, "成立日期", faults[0].message("zh"), "=1+1", "record.day", "天元区"] in rows
     assert "f" not in {cell.data_type for row in book["错误汇总"].iter_rows() for cell in row}

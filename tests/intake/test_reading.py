@@ -83,6 +83,7 @@ def test_a_notebook_shows_the_faults_as_a_table(tmp_path):
     page = reading.read(saved(tmp_path, FIRMS.replace("六百", "<b>")), Enterprise)._repr_html_()
     assert page.startswith('<table lang="en"><caption')
     assert "4 data rows: 1 good, 3 faulty with 6 faults" in page
+    assert "企业：数据行 4，合格 1，有误 3，错误 6 处" in page
     assert "&lt;b&gt;" in page
     assert "<b>" not in page
     assert page.count("<tr>") == 7
@@ -289,7 +290,7 @@ def test_the_strict_twin_speaks_both_languages_and_keeps_its_faults_when_pickled
     assert "row 0, employees: number must be a whole number" in str(caught.value)
     assert str(caught.value).endswith("… and 10 more")
     lines = caught.value.message("zh").splitlines()
-    assert lines[1] == "  第 0 行，employees：须为数字写成的整数：'六'"
+    assert lines[1] == "  第 0 行，employees：须为整数，用阿拉伯数字：'六'"
     assert lines[-1] == "  …… 另有 10 处"
     again = pickle.loads(pickle.dumps(caught.value))
     assert (again.faults, str(again)) == (caught.value.faults, str(caught.value))
@@ -361,9 +362,9 @@ def test_a_total_and_of_which_are_no_records(tmp_path):
 
 
 def test_columns_that_are_passed_over_are_named(tmp_path):
-    report = reading.read(saved(tmp_path, "称号,企业名称,认定时间\n小巨人,甲,2022\n"), Recognition).report()
-    assert "未读入的列 2（企业名称, 认定时间）" in report.text("zh")
-    assert "ignored columns 2 (企业名称, 认定时间)" in report.text("en")
+    report = reading.read(saved(tmp_path, "称号,联系人,主营产品\n小巨人,甲,刀具\n"), Recognition).report()
+    assert "未读入的列 2（联系人、主营产品）" in report.text("zh")
+    assert "ignored columns 2 (联系人, 主营产品)" in report.text("en")
 
 
 def test_why_a_file_cannot_be_written_or_read_is_told_in_chinese(tmp_path):
@@ -386,4 +387,4 @@ def test_a_close_miss_in_a_key_is_suggested(tmp_path):
         (2, "企业名秤", "extra_forbidden"),
         (2, "色", "extra_forbidden"),
     ]
-    assert intake.faults[0].message("zh") == "企业没有这一列，或应为“企业名称”：'企业名秤'"
+    assert intake.faults[0].message("zh") == "企业表没有这一列，或应为“企业名称”：'企业名秤'"

@@ -34,7 +34,7 @@ def test_a_schema_tells_aliases_and_what_it_cannot_state():
     assert made["additionalProperties"] is False
     assert made["required"] == ["name"]
     code = made["properties"]["credit_code"]
-    assert code["x-aliases"] == ["统一社会信用代码", "社会信用代码"]
+    assert code["x-aliases"][:2] == ["统一社会信用代码", "社会信用代码"]
     assert "GB 32100" in code["description"]
     assert schema(Park)["title"] == "产业园区"
     assert schema(Park)["$defs"]["ParkStage"]["properties"]["since"]["x-title"] == {"zh": "起始", "en": "since"}

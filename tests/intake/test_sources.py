@@ -12,7 +12,7 @@ from mfgcity.intake.sources import open_table
 
 def test_faults_of_headings_are_told_in_both_languages(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
-    path.write_text("序号,指标,对象,发布日其,统计时期,时间,时期,瞎写\n", encoding="utf-8")
+    path.write_text("序号,指标,对象,发布日其,填表时期,时间,时期,瞎写\n", encoding="utf-8")
     table = open_table(path, Observation, mapping={"没有": "source"})
     assert [(fault.code, fault.row, fault.column) for fault in table.faults] == [
         ("heading.near", 1, "发布日其"),
@@ -24,7 +24,7 @@ def test_faults_of_headings_are_told_in_both_languages(tmp_path: Path) -> None:
     assert [fault.field for fault in table.faults[-2:]] == ["measure", "figure"]
     assert "measure/口径" in table.faults[-2].message("zh")
     assert "'时间'" in table.faults[1].message("en")
-    assert [note.text for note in table.notes if note.kind == "column"] == ["序号", "统计时期", "瞎写"]
+    assert [note.text for note in table.notes if note.kind == "column"] == ["序号", "填表时期", "瞎写"]
     assert all(fault.rule("zh") for fault in table.faults)
 
 

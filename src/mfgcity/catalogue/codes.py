@@ -23,11 +23,11 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "credit_code.region": (
         "registering region (characters 3 to 8) must be six digits: {value!r}",
-        "登记机关行政区划码（第 3 至 8 位）须为六位数字：{value!r}",
+        "登记管理机关行政区划码（第 3 至 8 位）须为六位数字：{value!r}",
     ),
     "credit_code.province": (
         "registering region (characters 3 to 8) must begin with the digits of a province, or with 10: {value!r}",
-        "登记机关行政区划码（第 3 至 8 位）的前两位须为省级代码或 10：{value!r}",
+        "登记管理机关行政区划码（第 3 至 8 位）的前两位须为省级代码或 10：{value!r}",
     ),
     "credit_code.organisation": (
         "check character of the organisation code (character 17) must be {expected}: {value!r}",

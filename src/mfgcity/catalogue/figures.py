@@ -5,7 +5,7 @@ from typing import Final
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "extra.missing": (
         "{module} is not installed: install it with pip install 'mfgcity[{extra}]'",
-        "未安装 {module}：请用 pip install 'mfgcity[{extra}]' 安装",
+        "未安装 {module}：请用 pip install 'mfgcity[{extra}]' 安装（在本项目的文件夹里写作 '.[{extra}]'）",
     ),
     "number.float": (
         "{field} must be exact: {value!r} is a float and has lost its printed digits; pass a decimal string, a Decimal or an int",
@@ -92,7 +92,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "notation.unreadable": (
         "text must be a printed figure such as 39.44亿元, 5.1% or 170余家: {value!r}",
-        "文本须为印刷的数据，如 39.44亿元、5.1%、170余家：{value!r}",
+        "须按原文填写数值和单位，如 39.44亿元、5.1%、170余家：{value!r}",
     ),
     "operand.kind": (
         "{field} must be a number, a figure or a column expression: {value!r}",

@@ -9,7 +9,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "file.empty": ("file must not be empty: {file}", "文件为空：{file}"),
     "file.kind": (
         "file must be CSV, TSV, JSON, JSONL, XLSX or Parquet, and is {found}; {advice}: {file}",
-        "文件须为 CSV、TSV、JSON、JSONL、XLSX 或 Parquet，而它是 {found_zh}；{advice_zh}：{file}",
+        "文件须为 CSV、TSV、JSON、JSONL、XLSX 或 Parquet，该文件是 {found_zh}；{advice_zh}：{file}",
     ),
     "file.damaged": (
         "{kind} file must be whole, and is damaged or cut off: {file}: {reason}",
@@ -21,7 +21,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "file.encoding": (
         "text must be in UTF-8, GB18030, or UTF-16 with a byte order mark; name another with encoding=: {file}",
-        "文本须为 UTF-8、GB18030 或带 BOM 的 UTF-16；其他编码请用 encoding= 指明：{file}",
+        "文本须为 UTF-8、GB18030 或带 BOM 的 UTF-16；其他编码请用 encoding=（命令行 --encoding）指明：{file}",
     ),
     "file.not_text": (
         "text must be in {encoding}, and is not beyond byte {position}: {file}: {reason}",
@@ -38,7 +38,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "file.not_records": (
         "JSON must be a list of objects, and is {found}: {file}",
-        "JSON 须为对象的列表，而它是 {found_zh}：{file}",
+        "JSON 须为对象的列表，实际是{found_zh}：{file}",
     ),
     "file.option": (
         "{option}= must not be given for a file of this kind: {file}",
@@ -53,12 +53,12 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "sheet.unknown": ("sheet must be one of {names}: {value!r}", "工作表须为 {names} 之一：{value!r}"),
     "sheet.several": (
         "several sheets hold {kind} records; name one with sheet=: {names}",
-        "多个工作表都像是{kind_zh}数据，请用 sheet= 指明：{names}",
+        "多个工作表都像是{kind_zh}数据，请用 sheet=（命令行 --sheet）指明：{names}",
     ),
     "sheet.no_heading": (
         "no row among the first {searched} of {place} holds headings of {kind}; expected are {expected}; "
         "name the row with header=, or the headings with mapping=",
-        "{place} 的前 {searched} 行中没有{kind_zh}的表头；应有 {expected}；请用 header= 指明行号，或用 mapping= 指明列名",
+        "{place} 的前 {searched} 行中没有{kind_zh}的表头；应有 {expected}；请用 header=（命令行 --header）指明表头所在行，或在程序中用 mapping= 指明列名",
     ),
     "sheet.header": (
         "header must name rows that stand one below the other within the first {limit}: {value!r}",
@@ -70,7 +70,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "heading.near": (
         "column must be a field of {kind}; perhaps {nearest} is meant: {value!r}",
-        "{kind_zh}没有这一列，或应为“{nearest}”：{value!r}",
+        "{kind_zh}表没有这一列，或应为“{nearest}”：{value!r}",
     ),
     "heading.missing": (
         "table must have a column for {field}, headed {headings}",

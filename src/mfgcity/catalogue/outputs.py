@@ -10,7 +10,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "write.mixture": (
         "records must be of one kind, {kind}: {value!r}",
-        "记录须为同一类型 {kind}：{value!r}",
+        "记录须同为{kind_zh}：{value!r}",
     ),
     "write.rows": (
         "sheet must have at most {most} rows: write CSV or Parquet instead",

@@ -6,15 +6,18 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "city.file": ("file must be readable: {file}: {reason}", "文件须可读：{file}：{reason_zh}"),
     "city.faults": (
         "file must hold a city's records: {file}: {count} faults\n{faults}",
-        "文件须为城市数据：{file}：{count} 处错误\n{faults}",
+        "文件须为城市数据：{file}：{count} 处错误\n{faults_zh}",
     ),
     "record.day": (
         "day must be a date, written like 2023-08-23 or 2023年8月23日: {value!r}",
         "日期须写作 2023-08-23 或 2023年8月23日 的形式：{value!r}",
     ),
     "record.calendar": ("day must be in the calendar: {value!r}", "历法中没有这一天：{value!r}"),
-    "record.whole": ("number must be a whole number in digits: {value!r}", "须为数字写成的整数：{value!r}"),
-    "record.unit": ("figure must be in a unit of the kind {kind}: {value!r}", "数值的单位须为{kind_zh}类：{value!r}"),
+    "record.whole": ("number must be a whole number in digits: {value!r}", "须为整数，用阿拉伯数字：{value!r}"),
+    "record.unit": (
+        "figure must be in a unit of the kind {kind}: {value!r}",
+        "数值的单位须为{kind_zh}类，可写在数值后或列名中：{value!r}",
+    ),
     "record.whole_exceeded": ("share must be at most 100 %: {value!r}", "占比不得超过 100%：{value!r}"),
     "record.negative": ("figure must not be negative: {value!r}", "数值不得为负：{value!r}"),
     "record.future": (

@@ -10,8 +10,10 @@ from typing import Annotated
 
 import typer
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from mfgcity import auditing
+from mfgcity.catalogue import MESSAGES
 from mfgcity.commands.application import AsJson, Lang, Language, app, told
 from mfgcity.datasets import zhuzhou_2023
 from mfgcity.display.brief import brief
@@ -19,7 +21,7 @@ from mfgcity.display.data import as_data, plain
 from mfgcity.display.page import write_page
 from mfgcity.display.terminal import show
 from mfgcity.domain import City
-from mfgcity.errors import MfgcityError, reason_of
+from mfgcity.errors import MfgcityError, reason_of, said
 
 
 class CityFileError(MfgcityError):
@@ -90,5 +92,25 @@ def load(file: Path) -> City:
     except OSError as error:
         raise CityFileError("city.file", file=str(file), **reason_of(error)) from None
     except ValidationError as error:
-        faults = [f"  {'.'.join(map(str, fault['loc'])) or '-'}: {fault['msg']}" for fault in error.errors()]
-        raise CityFileError("city.faults", file=str(file), count=len(faults), faults="\n".join(faults)) from None
+        found = error.errors(include_url=False)
+        faults = "\n".join(f"  {_place(fault)}: {fault['msg']}" for fault in found)
+        faults_zh = "\n".join(f"  {_place(fault)}：{_chinese(fault)}" for fault in found)
+        raise CityFileError(
+            "city.faults", file=str(file), count=len(found), faults=faults, faults_zh=faults_zh
+        ) from None
+
+
+def _place(fault: ErrorDetails) -> str:
+    """Where a fault is: the path of its field."""
+    return ".".join(map(str, fault["loc"])) or "-"
+
+
+def _chinese(fault: ErrorDetails) -> str:
+    """A fault in Chinese: one of ours says it itself, those of pydantic stand in the catalogue."""
+    parts = fault.get("ctx", {})
+    if "message_zh" in parts:
+        return str(parts["message_zh"])
+    if fault["type"] not in MESSAGES:
+        return fault["msg"]
+    field = fault["loc"][-1] if fault["loc"] else "-"
+    return said(fault["type"], "zh", **{"field": field, "value": fault["input"], **parts})

@@ -14,6 +14,7 @@ from mfgcity.commands.application import AsJson, Lang, Language, app, told
 from mfgcity.commands.city import load
 from mfgcity.datasets import zhuzhou_2023
 from mfgcity.display.progress import progress_of
+from mfgcity.domain.cells import CHINESE
 from mfgcity.intake import Intake
 from mfgcity.intake.delivery import WriteError
 from mfgcity.intake.describing import KINDS, UnknownKindError, kind_named
@@ -122,8 +123,9 @@ def _bundled(*, as_json: bool, lang: Lang) -> None:
         )
         return
     total = sum(counts.values())
-    typer.echo(
-        f"{city.name}：{total} 条记录，无错误" if lang is Lang.ZH else f"{city.name}: {total} records, no faults"
-    )
+    if lang is Lang.ZH:
+        typer.echo(f"{city.name}：{total} 条记录，无错误")
+    else:
+        typer.echo(f"{city.name}: {total} records, no faults")
     for name, count in counts.items():
-        typer.echo(f"  {name:16}{count:5}")
+        typer.echo(f"  {count:3}  {CHINESE[name] if lang is Lang.ZH else name}")

@@ -9,7 +9,7 @@ import attrs
 from mfgcity.display.brief import Brief
 from mfgcity.display.naming import Names, bounds_text
 from mfgcity.display.sheets import Sheet
-from mfgcity.domain import Measure, Observation, Recognition
+from mfgcity.domain import HolderKind, Measure, Observation, Recognition
 from mfgcity.domain.record import words_of
 from mfgcity.errors import Language
 
@@ -27,7 +27,7 @@ _TEXTS: Final = {
     "holder": ("holder", "获得者"),
     "level": ("level", "级别"),
     "status": ("status", "状态"),
-    "unnamed": ("{} not named", "{}个（未具名）"),
+    "unnamed": ("{count} not named", "{count}{counter}（未具名）"),
 }
 
 
@@ -92,10 +92,16 @@ def _grants(items: list[Recognition], names: Names, lang: Language) -> Sheet:
     rows = tuple(
         (
             item.printed or item.title,
-            _text("unnamed", lang).format(item.count) if item.holder is None else names.of(item.holder),
+            _unnamed(item, lang) if item.holder is None else names.of(item.holder),
             "" if item.level is None else words_of(item.level)[0] if lang == "zh" else item.level.value,
             item.status.zh[0] if lang == "zh" else item.status.value,
         )
         for item in items
     )
     return Sheet("grants", _text("grants", lang), tuple(_text(head, lang) for head in heads), rows, len(heads))
+
+
+def _unnamed(item: Recognition, lang: Language) -> str:
+    """How many holders a grant has that the source does not name, counted as the field counts them (家, 个)."""
+    counter = "家" if item.holder_kind is HolderKind.ENTERPRISE else "个"
+    return _text("unnamed", lang).format(count=item.count, counter=counter)

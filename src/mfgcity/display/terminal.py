@@ -45,7 +45,7 @@ def _table(sheet: Sheet) -> Any:
         title=f"\n{sheet.title}", title_justify="left", title_style="bold", box=need("rich.box", "cli").SIMPLE_HEAD
     )
     for number, head in enumerate(sheet.heads):
-        table.add_column(head, justify="right" if number >= sheet.numeric else "left")
+        table.add_column(head, justify="right" if number >= sheet.numeric else "left", overflow="fold")
     for row in sheet.rows:
         table.add_row(*(cell(content) for content in row))
     return table

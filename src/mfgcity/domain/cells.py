@@ -8,7 +8,7 @@ from typing import Any, Final
 from mfgcity.domain.record import Record, Term, spellings
 from mfgcity.markup import Html, both, cell, table
 
-_CHINESE: Final = {
+CHINESE: Final = {
     "regions": "区域",
     "indicators": "指标",
     "enterprises": "企业",
@@ -37,7 +37,7 @@ _CHINESE: Final = {
 
 def heading(kind: type[Record], field: str) -> Html:
     """The name of a field in both languages."""
-    chinese = next((name for name in spellings(kind)[field] if not name.isascii()), _CHINESE.get(field, ""))
+    chinese = next((name for name in spellings(kind)[field] if not name.isascii()), CHINESE.get(field, ""))
     return both(field.replace("_", " "), chinese)
 
 

@@ -66,12 +66,18 @@ class Cluster(Record):
     named_by: ClassVar[tuple[str, ...]] = ("name", "name_en", "aliases")
     unique: ClassVar[tuple[tuple[str, ...], ...]] = (("name",),)
 
-    name: Annotated[Name, spelled("name", "集群名称")]
+    name: Annotated[Name, spelled("name", "集群名称", "产业集群名称", "产业集群", "集群")]
     name_en: Annotated[Name | None, spelled("name_en", "英文名称")] = None
     aliases: Annotated[tuple[Name, ...], spelled("aliases", "别名")] = ()
     chain: Annotated[Name | None, spelled("chain", "所属产业链", "产业链"), Refers(("chains",))] = None
     regions: Annotated[tuple[RegionCode, ...], spelled("regions", "所在区划", "行政区划代码")] = ()
-    members: Annotated[tuple[Name, ...], spelled("members", "成员企业"), Refers(("enterprises",))] = ()
-    core_parks: Annotated[tuple[Name, ...], spelled("core_parks", "核心承载园区", "核心园区"), Refers(("parks",))] = ()
+    members: Annotated[
+        tuple[Name, ...], spelled("members", "成员企业", "集群成员企业", "集群成员"), Refers(("enterprises",))
+    ] = ()
+    core_parks: Annotated[
+        tuple[Name, ...],
+        spelled("core_parks", "核心承载园区", "核心园区", "承载园区", "主要承载园区"),
+        Refers(("parks",)),
+    ] = ()
     sections: Sections = ()
     note: Remark = None

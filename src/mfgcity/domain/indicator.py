@@ -68,12 +68,14 @@ class Indicator(Record):
     named_by: ClassVar[tuple[str, ...]] = ("code", "name", "name_zh")
     unique: ClassVar[tuple[tuple[str, ...], ...]] = (("code",),)
 
-    code: Annotated[Name, spelled("code", "指标代码")]
-    name: Annotated[Name, spelled("name", "英文名称")]
-    name_zh: Annotated[Name | None, spelled("name_zh", "指标名称", "指标")] = None
+    code: Annotated[Name, spelled("code", "指标代码", "指标编码")]
+    name: Annotated[Name, spelled("name", "英文名称", "英文名")]
+    name_zh: Annotated[Name | None, spelled("name_zh", "指标名称", "指标", "中文名称")] = None
     unit: Annotated[Unit | None, spelled("unit", "单位", "计量单位")] = None
-    kind: Annotated[IndicatorKind, spelled("kind", "指标类型")]
-    better_when_higher: Annotated[Switch | None, spelled("better_when_higher", "正向指标")] = None
+    kind: Annotated[IndicatorKind, spelled("kind", "指标类型", "指标类别")]
+    better_when_higher: Annotated[
+        Switch | None, spelled("better_when_higher", "正向指标", "是否正向指标", "是否正向")
+    ] = None
     basis: Annotated[PriceBasis | None, spelled("basis", "价格口径")] = None
     formula: Annotated[Name | None, spelled("formula", "计算公式")] = None
     inputs: Annotated[

@@ -25,7 +25,7 @@ from mfgcity.period import Period
 class Measure(Term):
     """As what a figure observes its indicator (口径)."""
 
-    LEVEL = "level", "水平", "总量", "绝对量"
+    LEVEL = "level", "水平", "总量", "绝对量", "绝对值", "绝对数"
     """The quantity itself, in the period or at the moment (总量)."""
     COUNT = "count", "数量", "个数", "存量"
     """A number of things: how many there are or belong (数量)."""
@@ -33,25 +33,25 @@ class Measure(Term):
     """What is newly added in the period, what left not taken off (新增)."""
     NET_ADDED = "net_added", "净增"
     """What is added in the period, less what left (净增)."""
-    CHANGE = "change", "增减量", "增量"
+    CHANGE = "change", "增减量", "增量", "增加量", "增减额", "增加额"
     """The level less that of the same period a year earlier, in the unit of the level (增减量)."""
-    GROWTH = "growth", "增速", "同比", "同比增长"
+    GROWTH = "growth", "增速", "同比", "同比增长", "同比增速", "同比增长率", "增长速度", "增长率", "增幅", "同比增幅"
     """Growth on the same period a year earlier (同比增长)."""
-    PERIOD_GROWTH = "period_growth", "环比", "环比增长"
+    PERIOD_GROWTH = "period_growth", "环比", "环比增长", "环比增速"
     """Growth on the period just before (环比增长)."""
     GAP = "gap", "差距", "高于", "快于"
     """The own figure less that of the reference: in points between rates (高于)."""
-    SHARE = "share", "占比", "比重", "份额"
+    SHARE = "share", "占比", "比重", "份额", "所占比重"
     """The part that the indicator is of the reference, a larger indicator (占比)."""
     SHARE_CHANGE = "share_change", "比重变化", "占比提高"
     """The share less that of a year earlier, in points (比重变化)."""
-    RANK = "rank", "位次", "排名", "名次"
+    RANK = "rank", "位次", "排名", "名次", "排位"
     """The place among those that the reference holds (位次)."""
-    COMPLETION = "completion", "完成率", "完成进度"
+    COMPLETION = "completion", "完成率", "完成进度", "完成比例", "完成程度"
     """The part of a plan that is done (完成率)."""
     CONTRIBUTION = "contribution", "贡献率"
     """The part that the change of the indicator is of the change of the reference (贡献率)."""
-    PULL = "pull", "拉动"
+    PULL = "pull", "拉动", "拉动点数", "拉动百分点"
     """What the indicator adds to the growth of the reference, in points (拉动)."""
 
 
@@ -219,19 +219,31 @@ class Observation(Record):
 
     id: Annotated[Name | None, spelled("id", "编号")] = None
     term: Annotated[Name | None, spelled("term", "原词")] = None
-    indicator: Annotated[Name, spelled("indicator", "指标", "指标名称", "指标代码"), Refers(("indicators",))]
-    subject: Annotated[Name, spelled("subject", "对象", "地区"), Refers(ANYTHING)]
-    period: Annotated[Period | None, spelled("period", "时期", "时间")] = None
+    indicator: Annotated[
+        Name, spelled("indicator", "指标", "指标名称", "指标代码", "统计指标"), Refers(("indicators",))
+    ]
+    subject: Annotated[
+        Name,
+        spelled("subject", "对象", "地区", "统计对象", "地区名称", "区域", "城市", "市州", "县市区", "区县"),
+        Refers(ANYTHING),
+    ]
+    period: Annotated[
+        Period | None, spelled("period", "时期", "时间", "统计时期", "统计时间", "统计期间", "报告期", "期间")
+    ] = None
     measure: Annotated[Measure, spelled("measure", "口径")]
-    figure: Annotated[Figure, spelled("figure", "数值"), AfterValidator(Beside("measure", fits_its_measure))]
-    reference: Annotated[Name | None, spelled("reference", "比较对象"), Refers(ANYTHING)] = None
+    figure: Annotated[
+        Figure,
+        spelled("figure", "数值", "指标值", "指标数值", "观测值"),
+        AfterValidator(Beside("measure", fits_its_measure)),
+    ]
+    reference: Annotated[Name | None, spelled("reference", "比较对象", "对比对象"), Refers(ANYTHING)] = None
     of: Annotated[Measure | None, spelled("of", "被比口径")] = None
     basis: Annotated[PriceBasis | None, spelled("basis", "价格口径")] = None
-    scope: Annotated[Note | None, spelled("scope", "范围")] = None
+    scope: Annotated[Note | None, spelled("scope", "范围", "统计范围")] = None
     status: Annotated[ObservationStatus, spelled("status", "状态")] = ObservationStatus.NORMAL
     vintage: Annotated[Name | None, spelled("vintage", "版次")] = None
-    source: Annotated[Name | None, spelled("source", "来源")] = None
-    published: Annotated[Day | None, spelled("published", "发布日期")] = None
+    source: Annotated[Name | None, spelled("source", "来源", "数据来源", "资料来源")] = None
+    published: Annotated[Day | None, spelled("published", "发布日期", "发布时间", "公布日期", "公布时间")] = None
     alternatives: Annotated[tuple[Reading, ...], spelled("alternatives", "读法")] = ()
     elsewhere: Annotated[tuple[Elsewhere, ...], spelled("elsewhere", "其他来源")] = ()
     sections: Sections = ()

@@ -25,7 +25,7 @@ from mfgcity.period import Period
 class ParkKind(Term):
     """The kind of a park (园区类型)."""
 
-    HIGH_TECH = "high_tech", "高新区", "高新技术产业开发区"
+    HIGH_TECH = "high_tech", "高新区", "高新技术产业开发区", "高新技术产业园区"
     """A high-tech zone (高新技术产业开发区)."""
     ECONOMIC = "economic", "经开区", "经济技术开发区", "经济开发区"
     """An economic and technological development zone (经济技术开发区)."""
@@ -96,15 +96,15 @@ class Park(Record):
     named_by: ClassVar[tuple[str, ...]] = ("name", "name_en", "aliases")
     unique: ClassVar[tuple[tuple[str, ...], ...]] = (("name",),)
 
-    name: Annotated[Name, spelled("name", "园区名称")]
+    name: Annotated[Name, spelled("name", "园区名称", "产业园区名称", "开发区名称", "园区全称", "园区", "开发区")]
     name_en: Annotated[Name | None, spelled("name_en", "英文名称")] = None
     aliases: Annotated[tuple[Name, ...], spelled("aliases", "别名")] = ()
-    kind: Annotated[ParkKind | None, spelled("kind", "园区类型", "类型")] = None
-    level: Annotated[Level | None, spelled("level", "级别")] = None
+    kind: Annotated[ParkKind | None, spelled("kind", "园区类型", "类型", "园区类别", "开发区类型", "开发区类别")] = None
+    level: Annotated[Level | None, spelled("level", "级别", "园区级别", "开发区级别")] = None
     region: Annotated[RegionCode | None, spelled("region", "行政区划代码")] = None
-    parent: Annotated[Name | None, spelled("parent", "上级园区"), Refers(("parks",))] = None
-    zones: Annotated[tuple[Name, ...], spelled("zones", "片区"), Refers(("parks",))] = ()
-    industries: Annotated[tuple[Name, ...], spelled("industries", "主特产业")] = ()
+    parent: Annotated[Name | None, spelled("parent", "上级园区", "所属园区"), Refers(("parks",))] = None
+    zones: Annotated[tuple[Name, ...], spelled("zones", "片区", "下辖片区", "所辖片区"), Refers(("parks",))] = ()
+    industries: Annotated[tuple[Name, ...], spelled("industries", "主特产业", "主导产业", "主导特色产业")] = ()
     history: Annotated[tuple[ParkStage, ...], spelled("history", "沿革")] = ()
     sections: Sections = ()
     note: Remark = None

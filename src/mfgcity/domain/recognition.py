@@ -30,15 +30,15 @@ from mfgcity.domain.rules import After, Beside, NotBefore, Refers, refusal
 class RecognitionStatus(Term):
     """Where a recognition stands (状态)."""
 
-    PROPOSED = "proposed", "公示", "拟认定"
+    PROPOSED = "proposed", "公示", "公示中", "拟认定"
     """Made public for objections; not granted (公示)."""
-    GRANTED = "granted", "认定", "有效", "获评"
+    GRANTED = "granted", "认定", "已认定", "有效", "获评"
     """Granted (认定)."""
-    RENEWED = "renewed", "复核通过"
+    RENEWED = "renewed", "复核通过", "通过复核"
     """Re-examined and passed, for another term (复核通过)."""
-    EXPIRED = "expired", "到期", "失效"
+    EXPIRED = "expired", "到期", "已到期", "失效", "已失效"
     """Ended with its term (到期)."""
-    WITHDRAWN = "withdrawn", "撤销", "取消"
+    WITHDRAWN = "withdrawn", "撤销", "已撤销", "取消", "已取消"
     """Taken back, or not passed at re-examination (撤销)."""
 
 
@@ -169,34 +169,74 @@ class Recognition(Record):
         ("holder", "title", "level", "edition", "batch", "grade", "status", "granted"),
     )
 
-    id: Annotated[Name | None, spelled("id", "编号")] = None
-    title: Annotated[Name, spelled("title", "称号", "荣誉名称")]
+    id: Annotated[Name | None, spelled("id", "编号", "证书编号")] = None
+    title: Annotated[Name, spelled("title", "称号", "荣誉名称", "荣誉称号", "称号名称", "认定名称", "奖项名称", "荣誉")]
     printed: Annotated[Name | None, spelled("printed", "原称号")] = None
     kind: Annotated[RecognitionKind | None, spelled("kind", "荣誉类型")] = None
     holder_kind: Annotated[HolderKind | None, spelled("holder_kind", "获得者类型")] = None
     holder: Annotated[
-        Name | None, spelled("holder", "获得者", "获奖单位"), Refers(_ANY_HOLDER, by="holder_kind", choices=_HOLDERS)
+        Name | None,
+        spelled(
+            "holder",
+            "获得者",
+            "获奖单位",
+            "获奖企业",
+            "获评单位",
+            "获评企业",
+            "认定企业",
+            "入选企业",
+            "入选单位",
+            "企业名称",
+            "单位名称",
+        ),
+        Refers(_ANY_HOLDER, by="holder_kind", choices=_HOLDERS),
     ] = None
     count: Annotated[Positive, spelled("count", "数量"), AfterValidator(Beside("holder", one_holder))] = 1
     indicator: Annotated[Name | None, spelled("indicator", "指标"), Refers(("indicators",))] = None
-    level: Annotated[Level | None, spelled("level", "级别")] = None
+    level: Annotated[Level | None, spelled("level", "级别", "荣誉级别", "称号级别", "认定级别")] = None
     official: Annotated[Switch, spelled("official", "官方")] = True
-    issuer: Annotated[Name | None, spelled("issuer", "认定机构", "颁发机构")] = None
-    edition: Annotated[Year | None, spelled("edition", "年度")] = None
+    issuer: Annotated[
+        Name | None,
+        spelled(
+            "issuer",
+            "认定机构",
+            "颁发机构",
+            "认定部门",
+            "认定单位",
+            "颁发部门",
+            "颁发单位",
+            "授予部门",
+            "授予单位",
+            "批准部门",
+        ),
+    ] = None
+    edition: Annotated[Year | None, spelled("edition", "年度", "认定年度", "认定年份", "获评年度", "获评年份")] = None
     data_year: Annotated[Year | None, spelled("data_year", "数据年度")] = None
-    batch: Annotated[Positive | None, spelled("batch", "批次")] = None
+    batch: Annotated[Positive | None, spelled("batch", "批次", "认定批次", "入选批次")] = None
     list_size: Annotated[Positive | None, spelled("list_size", "榜单规模")] = None
-    rank: Annotated[Place | None, spelled("rank", "位次", "排名")] = None
-    grade: Annotated[Name | None, spelled("grade", "等级")] = None
-    status: Annotated[RecognitionStatus, spelled("status", "状态")] = RecognitionStatus.GRANTED
-    granted: Annotated[Day | None, spelled("granted", "认定日期"), AfterValidator(Beside("status", not_proposed))] = (
-        None
-    )
-    re_examined: Annotated[Day | None, spelled("re_examined", "复核日期"), AfterValidator(After("granted"))] = None
-    expires: Annotated[Day | None, spelled("expires", "有效期至"), AfterValidator(After("granted"))] = None
-    withdrawn: Annotated[Day | None, spelled("withdrawn", "撤销日期"), AfterValidator(NotBefore("granted"))] = None
+    rank: Annotated[Place | None, spelled("rank", "位次", "排名", "名次")] = None
+    grade: Annotated[Name | None, spelled("grade", "等级", "星级")] = None
+    status: Annotated[RecognitionStatus, spelled("status", "状态", "认定状态")] = RecognitionStatus.GRANTED
+    granted: Annotated[
+        Day | None,
+        spelled(
+            "granted", "认定日期", "认定时间", "获评日期", "获评时间", "授予日期", "授予时间", "颁发日期", "颁发时间"
+        ),
+        AfterValidator(Beside("status", not_proposed)),
+    ] = None
+    re_examined: Annotated[
+        Day | None, spelled("re_examined", "复核日期", "复核时间"), AfterValidator(After("granted"))
+    ] = None
+    expires: Annotated[
+        Day | None,
+        spelled("expires", "有效期至", "有效期截止日期", "有效期截止", "到期日期", "到期时间"),
+        AfterValidator(After("granted")),
+    ] = None
+    withdrawn: Annotated[
+        Day | None, spelled("withdrawn", "撤销日期", "撤销时间"), AfterValidator(NotBefore("granted"))
+    ] = None
     claim: Annotated[Note | None, spelled("claim", "说法")] = None
-    source: Annotated[Name | None, spelled("source", "来源")] = None
+    source: Annotated[Name | None, spelled("source", "来源", "数据来源", "资料来源")] = None
     elsewhere: Annotated[tuple[Elsewhere, ...], spelled("elsewhere", "其他来源")] = ()
     sections: Sections = ()
     note: Remark = None

@@ -158,8 +158,11 @@ LEVELS: Final[dict[str, AdminLevel]] = {
     "省级": AdminLevel.PROVINCE,
     "市级": AdminLevel.PREFECTURE,
     "县级": AdminLevel.COUNTY,
+    "区县级": AdminLevel.COUNTY,
+    "县区级": AdminLevel.COUNTY,
+    "区级": AdminLevel.COUNTY,
 }
-"""What a level is called in titles and lists (级别)."""
+"""What a level is called in titles and lists (级别), the usual term of each first."""
 
 
 def words_of(member: Enum) -> tuple[str, ...]:

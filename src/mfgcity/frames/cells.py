@@ -72,9 +72,8 @@ ERRORS: Final = frozenset(
 )
 """What a spreadsheet shows where a formula has no value. ``#N/A`` is not among them: it says that a value is missing."""
 
-_DIGIT: Final = "[0-9\uff10-\uff19]"
-NUMBER: Final = f"[+\uff0b\uff0d-]?(?:{_DIGIT}{{1,3}}(?:[,\uff0c]{_DIGIT}{{3}})+|{_DIGIT}+)(?:[.\uff0e]{_DIGIT}+)?"
-"""The pattern of a number without a unit, in half-width or full-width forms."""
+NUMBER: Final = "[-+－＋−]?(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+|[0-9０-９]+)(?:[.．][0-9０-９]+)?"
+"""The pattern of a number without a unit, in the full width of Chinese typing too."""
 
 _NUMBER: Final = re.compile(NUMBER)
 _BETWEEN: Final = re.compile("[；;、\r\n]")
@@ -176,8 +175,8 @@ def with_unit(text: str, unit: str | None) -> str:
     """A bare number with the unit of its column; a figure that states its own unit stays as it is.
 
     Examples:
-        >>> with_unit("39.44", "亿元"), with_unit("5.1%", "亿元")
-        ('39.44亿元', '5.1%')
+        >>> with_unit("39.44", "亿元"), with_unit("－5", "万元"), with_unit("5.1%", "亿元")
+        ('39.44亿元', '－5万元', '5.1%')
     """
     if not unit or not is_number(text):
         return text

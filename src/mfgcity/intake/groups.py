@@ -11,6 +11,9 @@ import attrs
 from mfgcity.errors import Language, said, shown
 from mfgcity.intake.faults import Fault
 
+SEMICOLON: Final[dict[Language, str]] = {"zh": "；", "en": "; "}
+"""What stands between the parts of a line."""
+
 _EXAMPLES: Final = 3
 
 
@@ -61,7 +64,7 @@ class RuleGroup:
 
     def shown_examples(self, lang: Language = "en") -> str:
         """The examples with their places."""
-        return "; ".join(_example(fault, lang) for fault in self.examples)
+        return SEMICOLON[lang].join(_example(fault, lang) for fault in self.examples)
 
 
 @attrs.frozen

@@ -9,6 +9,7 @@ import attrs
 
 from mfgcity.domain import Record
 from mfgcity.errors import Language, MfgcityError, said
+from mfgcity.intake.describing import kind_name
 from mfgcity.intake.faults import Fault, Missing, Note
 from mfgcity.intake.headings import sender_heading
 from mfgcity.intake.summary import FaultReport
@@ -215,12 +216,14 @@ class Intake(Generic[R]):
         return f"<Intake of {self.kind.__name__}: {self.summary()}>"
 
     def _repr_html_(self) -> str:
-        caption = f"{self.kind.__name__}: {self.summary()}"
+        name, name_zh = kind_name(self.kind, "en"), kind_name(self.kind, "zh")
+        caption = both(f"{name}: {self.summary()}", f"{name_zh}：{self.summary('zh')}")
         rows: list[tuple[object, ...]] = [
             (fault.row, fault.column, fault.value, fault.message("en"), fault.message("zh"))
             for fault in self.faults[:_TOLD]
         ]
         if len(self.faults) > _TOLD:
-            rows.append(("…", None, None, f"{len(self.faults) - _TOLD} more", None))
+            more = len(self.faults) - _TOLD
+            rows.append(("…", None, None, f"{more} more", f"另有 {more} 处"))
         heads = (both("row", "行"), both("column", "列"), both("value", "值"), "fault", "错误")
         return table(caption, heads, rows, numeric=[0])

@@ -20,6 +20,7 @@ from mfgcity.intake.marking import MarkedWorkbook, mark_source
 from mfgcity.markup import both, table, words
 
 _COLUMNS_NAMED: Final = 12
+_COMMA: Final[dict[Language, str]] = {"zh": "、", "en": ", "}
 _COLUMNS: Final = ("file", "sheet", "row", "column", "field", "value", "code", "message_zh", "message_en", "sender")
 
 
@@ -128,14 +129,16 @@ class FaultReport:
         if len(in_rows) < len(self.faults):
             lines.append(said("report.more", lang, faults=len(self.faults) - len(in_rows)))
         if self.missing:
-            reasons = ", ".join(f"{said(f'reason.{reason}', lang)} {count}" for reason, count in self.missing.items())
+            reasons = _COMMA[lang].join(
+                f"{said(f'reason.{reason}', lang)} {count}" for reason, count in self.missing.items()
+            )
             lines.append(said("report.missing", lang, count=sum(self.missing.values()), reasons=reasons))
         if self.notes:
             kinds = Counter(note.kind for note in self.notes)
             columns = [note.text for note in self.notes if note.kind == "column"]
             more = " …" if len(columns) > _COLUMNS_NAMED else ""
-            named = said("report.columns", lang, names=", ".join(columns[:_COLUMNS_NAMED]), more=more)
-            listed = ", ".join(
+            named = said("report.columns", lang, names=_COMMA[lang].join(columns[:_COLUMNS_NAMED]), more=more)
+            listed = _COMMA[lang].join(
                 f"{said(f'note.{kind}', lang)} {count}{named if kind == 'column' else ''}"
                 for kind, count in kinds.items()
             )
@@ -282,8 +285,7 @@ def _both(code: str) -> str:
 
 
 def _sender_line(group: SenderGroup, lang: Language) -> str:
-    comma = "、" if lang == "zh" else ", "
-    columns = comma.join(
+    columns = _COMMA[lang].join(
         f"{column or said('report.whole_row', lang)} {count}" for column, count in group.columns.items()
     )
     sender = group.sender or said("report.unnamed", lang)

@@ -21,7 +21,7 @@ from mfgcity.figures import Figure
 from mfgcity.figures.interchange import to_json
 from mfgcity.frames.quoting import quoted
 from mfgcity.intake.delivery import WriteError, whole_file
-from mfgcity.intake.describing import fields_of, word
+from mfgcity.intake.describing import fields_of, kind_name, word
 from mfgcity.intake.spreadsheet import MOST_ROWS, fill, openpyxl, set_widths, width
 
 SEPARATOR: Final = "；"
@@ -200,7 +200,7 @@ def _record_table(records: Iterator[Any], kind: type[Record] | None, lang: Langu
     def rows() -> Iterator[tuple[Any, ...]]:
         for record in records:
             if type(record) is not kind:
-                raise WriteError("write.mixture", kind=kind.__name__, value=record)
+                raise WriteError("write.mixture", kind=kind.__name__, kind_zh=kind_name(kind, "zh"), value=record)
             yield tuple(getattr(record, field.name) for field in fields)
 
     return _Table(tuple(field.heading(lang) for field in fields), rows(), lang)

@@ -63,6 +63,15 @@ def test_long_labels_are_wrapped_and_never_cut() -> None:
     assert all(look.text_width(line) <= look.WIDTH for line in row["lines"])
 
 
+def test_wrapped_labels_end_within_the_picture() -> None:
+    completions = {"情况" * 17: Figure.parse("101.5%"), "税收": Figure.parse("8%")}
+    chart = plots.plan_calendar(completions, period="2023年1至7月")
+    left = re.search(r"translate\(([0-9.]+),", inline_svg(chart, "", "p"))
+    assert left is not None
+    widest = max(look.text_width(line) for row in rows(chart) for line in row["lines"])
+    assert float(left[1]) + widest <= look.WIDTH
+
+
 def test_every_text_has_room_beside_its_figure() -> None:
     listed = [Row("a", -3.1, -3.15, -3.05, "-3.1个百分点", ""), Row("b", 2.8, None, None, "2.8 percentage points", "")]
     low, high = domain(listed, 440)

@@ -20,6 +20,8 @@ AFTER: Final = 20
 HALF: Final = 7
 """Half the height that a mark may have."""
 _SPACE: Final = 10
+_INSET: Final = 20
+"""What a chart may keep free to the left of its scale, in pixels; labels begin there."""
 
 
 class Row(NamedTuple):
@@ -115,7 +117,7 @@ class Layout:
         self._alt = alt = need("altair", "plot")
         self.ends = domain(rows, width, reach)
         self.height = 0.0
-        data = alt.InlineData(values=[self._datum(row, wrapped(row.label, width)) for row in rows])
+        data = alt.InlineData(values=[self._datum(row, wrapped(row.label, width - _INSET)) for row in rows])
         self.chart = alt.Chart(data).encode(y=alt.Y("y:Q", scale=None, axis=None))
         # A font without the true minus sign would draw it from another one.
         ticks = alt.Axis(tickCount=5, domain=False, grid=False, labelExpr="replace(datum.label, '\u2212', '-')")
