@@ -31,7 +31,7 @@ R = TypeVar("R", bound=Record)
 
 Tabular = Table | FrameTable
 
-HELD_ROWS: Final = 1_000_000
+HELD_ROWS: Final = 2_000_000
 """Rows of a batch where all are held anyway."""
 
 WORKERS: Final = 2
