@@ -15,7 +15,7 @@ rates = st.fractions(Fraction(-9, 10), 2, max_denominator=10_000)
 
 def test_growth_from_printed_levels():
     growth = calc.growth_rate(parse("1234.5亿元"), parse("1175.0亿元"))
-    assert str(growth) == "5.1% [5.06, 5.07]"
+    assert str(growth) == "5.06% [5.06, 5.07]"
     assert growth.lower == (Fraction("1234.45") / Fraction("1175.05") - 1) * 100
 
 

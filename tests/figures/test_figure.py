@@ -172,7 +172,7 @@ def test_numbers_meet_ratios_as_ratios() -> None:
     assert str(growth + 1) == str(1 + growth) == "105.1% [105.05, 105.15]"
     assert str(1 - growth) == "94.9% [94.85, 94.95]"
     assert str(growth * 2) == str(2 * growth) == "10.2% [10.10, 10.30]"
-    assert str(growth / 2) == "2.6% [2.53, 2.58]"
+    assert str(growth / 2) == "2.55% [2.53, 2.58]"
     assert (growth + Fraction(1, 3)).value == Fraction("5.1") + Fraction(100, 3)
     assert str(Figure.parse("39.44亿元") * Decimal("0.5")) == "19.72亿元 [19.718, 19.723]"
     assert str(1 / Figure.parse("50%")) == "200% [198.0, 202.0]"

@@ -1,5 +1,6 @@
 """Figure to text: canonical Chinese, English, formats."""
 
+import re
 from fractions import Fraction
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mfgcity import Figure, Interval, MfgcityError, Qualifier, Unit, strategies
-from mfgcity.figures import FigureError
+from mfgcity.figures import FigureError, UnitKind
 
 
 @pytest.mark.parametrize(
@@ -101,6 +102,17 @@ def test_formats_that_are_none(spec: str) -> None:
     with pytest.raises(FigureError) as caught:
         format(Figure("5.1", "%"), spec)
     assert caught.value.code == "figure.format"
+
+
+@given(strategies.computed_figures(), st.sampled_from(["zh", "en"]), st.none() | st.integers(0, 6))
+def test_a_computed_figure_never_seems_to_lie_outside_its_bounds(
+    figure: Figure, lang: str, decimals: int | None
+) -> None:
+    text = figure.format(lang, decimals=decimals).replace(",", "").replace("CN¥", "").replace("US$", "")  # type: ignore[arg-type]
+    numbers = [Fraction(number) for number in re.findall(r"-?[0-9]+(?:[.][0-9]+)?", text)]
+    value, *ends = numbers if figure.unit.kind is not UnitKind.OTHER else [0]
+    if len(ends) == 2:
+        assert ends[0] <= value <= ends[1], text
 
 
 @given(strategies.figures(), st.sampled_from(["zh", "en"]), st.none() | st.integers(0, 6))

@@ -34,7 +34,8 @@ def write(figure: Figure, lang: Language, decimals: int | None, bounds: bool) ->
     places = _decimals(figure) if decimals is None else decimals
     unit = _spaced(figure.unit)
     if not figure.is_printed:
-        return _written(figure.value, places, unit) + unit + (_beside(figure.bounds, places) if bounds else "")
+        beside = _beside(figure.bounds, places) if bounds else ""
+        return _computed(figure, places, beside) + beside
     value, qualifier = figure.value, figure.qualifier
     if qualifier is Qualifier.BETWEEN:
         low, high = figure.bounds.lower, figure.bounds.upper
@@ -86,7 +87,10 @@ def as_html(figure: Figure) -> str:
     text, bounds = write(figure, "zh", None, False), figure.bounds
     if bounds.is_point:
         return words(text)
-    allowed = str(bounds) if figure.is_printed else _beside(bounds, _decimals(figure)).strip()
+    allowed = str(bounds)
+    if not figure.is_printed:
+        allowed = _beside(bounds, _decimals(figure))
+        text, allowed = _computed(figure, _decimals(figure), allowed), allowed.strip()
     title = f"bounds 舍入允许范围 {allowed}"
     return f'<span style="white-space:nowrap" title="{title}">{words(text)} <small>{allowed}</small></span>'
 
@@ -129,6 +133,21 @@ def _beside(bounds: Interval, places: int | None) -> str:
     return f" {'[' if bounds.lower_closed else '('}{low}, {high}{']' if bounds.upper_closed else ')'}"
 
 
+def _computed(figure: Figure, places: int | None, beside: str) -> str:
+    """A computed value, before its bounds where they are shown."""
+    unit = _spaced(figure.unit)
+    return _written(figure.value, _within(figure.value, figure.bounds, places, beside), unit) + unit
+
+
+def _within(value: Fraction, bounds: Interval, places: int | None, beside: str) -> int | None:
+    """The digits with which a value is shown: one more, as its bounds have, where it would else seem to lie outside them."""
+    if places is None or not beside:
+        return places
+    seen = Fraction(fixed_text(value, places))
+    low, high = (None if end is None else Fraction(fixed_text(end, places + 1)) for end in (bounds.lower, bounds.upper))
+    return places if (low is None or low <= seen) and (high is None or seen <= high) else places + 1
+
+
 def _english(figure: Figure, decimals: int | None, bounds: bool) -> str:
     unit, places = figure.unit, _decimals(figure) if decimals is None else decimals
     power, word = _english_scale(figure)
@@ -144,7 +163,7 @@ def _english(figure: Figure, decimals: int | None, bounds: bool) -> str:
     if mark:
         name = name.replace(unit.name.partition("/")[0], "", 1).strip()
 
-    def one(value: Fraction) -> str:
+    def one(value: Fraction, places: int | None = places) -> str:
         digits = _digits(abs(value) * shift, places)
         whole, dot, fraction = digits.partition(".")
         named = words.ENGLISH_SINGULARS.get(name, name) if digits == "1" and not word else name
@@ -157,10 +176,11 @@ def _english(figure: Figure, decimals: int | None, bounds: bool) -> str:
     if figure.value < 0 and figure.qualifier in (Qualifier.OVER, Qualifier.NEARLY, Qualifier.ABOUT):
         return "down " + _EN[figure.qualifier].format(n=one(-figure.value))
     qualifier = words.TURNED.get(figure.qualifier, figure.qualifier) if figure.value < 0 else figure.qualifier
-    text = _EN[qualifier].format(n=one(figure.value))
-    if bounds and not figure.is_printed:
-        text += _beside(figure.bounds * Interval.point(shift), places)
-    return text
+    if figure.is_printed or not bounds:
+        return _EN[qualifier].format(n=one(figure.value))
+    shifted = figure.bounds * Interval.point(shift)
+    beside = _beside(shifted, places)
+    return one(figure.value, _within(figure.value * shift, shifted, places, beside)) + beside
 
 
 def _power(unit: Unit) -> int:
