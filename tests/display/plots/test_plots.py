@@ -75,10 +75,10 @@ def test_wrapped_labels_end_within_the_picture() -> None:
 def test_every_text_has_room_beside_its_figure() -> None:
     listed = [Row("a", -3.1, -3.15, -3.05, "-3.1个百分点", ""), Row("b", 2.8, None, None, "2.8 percentage points", "")]
     low, high = domain(listed, 440)
-    to_left = (-3.15 - low) / (high - low) * 440
-    to_right = (high - 2.8) / (high - low) * 440
-    assert to_left > look.text_width(listed[0].text)
-    assert to_right > look.text_width(listed[1].text)
+    assert low == -3.15
+    for row, begins in zip(listed, (0, 2.8), strict=True):
+        assert row.end(high) in (begins, high)
+        assert (high - begins) / (high - low) * 440 > look.text_width(row.text)
 
 
 def test_bounds_without_a_limit_reach_the_end_of_the_scale() -> None:

@@ -47,12 +47,9 @@ class Row(NamedTuple):
     bounds: str = ""
     line: float | None = None
 
-    def end(self, ends: tuple[float, float]) -> float:
-        """Where the text begins, on a scale with these ends: beyond the figure, its bounds and its line."""
-        low, high = ends
-        if self.value < 0:
-            return min(self.value, low if self.low is None else self.low)
-        return max(self.value, high if self.high is None else self.high, self.line or 0)
+    def end(self, high: float) -> float:
+        """Where the text begins, on a scale that ends there: beyond zero, the figure, its bounds and its line."""
+        return max(0, self.value, high if self.high is None else self.high, self.line or 0)
 
 
 def rows_of(found: Labelled, lang: Language, colour: str, below_zero: str) -> list[Row]:
@@ -82,15 +79,10 @@ def domain(rows: Iterable[Row], width: int, reach: Iterable[float] = ()) -> tupl
     low, high = min(0.0, *ends, *reached), max(0.0, *ends, *reached)
     if low == high:
         high = low + 1
-    # Room for a text to the left of a figure takes away from those to the right, and the other way round.
-    for _ in range(20):
-        for row in listed:
-            free = max(width - text_width(row.text) - 2 * _SPACE, width / 8) / width
-            end = row._replace(low=row.low or row.value, high=row.high or row.value).end((low, high))
-            if row.value >= 0:
-                high = max(high, low + (end - low) / free)
-            else:
-                low = min(low, high - (high - end) / free)
+    for row in listed:
+        free = max(width - text_width(row.text) - 2 * _SPACE, width / 8) / width
+        end = row._replace(high=row.high or row.value).end(high)
+        high = max(high, low + (end - low) / free)
     return low, high
 
 
@@ -141,7 +133,7 @@ class Layout:
             "value": row.value,
             "low": low if row.low is None else row.low,
             "high": high if row.high is None else row.high,
-            "end": row.end(self.ends),
+            "end": row.end(high),
             "line": row.line,
             "text": row.text,
             "bounds": row.bounds,
@@ -164,16 +156,9 @@ class Layout:
         return mark.encode(x=self._alt.value(0), y=self._alt.Y("first:Q", scale=None), text="lines:N")
 
     def texts(self) -> Any:
-        """The figures in words, behind their marks and bounds: to the left below zero, else to the right."""
-        sides = (("datum.value >= 0", "left", _SPACE), ("datum.value < 0", "right", -_SPACE))
-        return self._alt.layer(
-            *(
-                self.chart.transform_filter(test)
-                .mark_text(align=align, baseline="middle", dx=shift)
-                .encode(x="end:Q", text="text:N")
-                for test, align, shift in sides
-            )
-        )
+        """The figures in words, to the right of their marks, their bounds and zero."""
+        mark = self.chart.mark_text(align="left", baseline="middle", dx=_SPACE)
+        return mark.encode(x="end:Q", text="text:N")
 
     def bounds(self) -> Any:
         """What rounding leaves open, as a thin line with ends over the mark."""
