@@ -16,8 +16,7 @@ from mfgcity.intake.summary import FaultReport
 from mfgcity.markup import both, table
 
 if TYPE_CHECKING:
-    from mfgcity.intake.framed import FrameTable
-    from mfgcity.intake.table import Table
+    from mfgcity.intake.tabular import Tabular
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -130,7 +129,7 @@ class Intake(Generic[R]):
     headings: dict[str, str] = attrs.field(factory=dict)
     rows: int = 0
     _frames: Callable[[], Iterator[Any]] | None = attrs.field(default=None, alias="frames")
-    _table: Table | FrameTable | None = attrs.field(default=None, alias="table")
+    _table: Tabular | None = attrs.field(default=None, alias="table")
 
     @property
     def faulty_rows(self) -> int:

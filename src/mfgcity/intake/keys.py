@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from mfgcity.domain import Record
+from mfgcity.frames import cells
 
 Key = tuple[tuple[str, ...], tuple[str, ...]]
 """The fields of a key, and the canonical texts of their values."""
@@ -37,9 +38,10 @@ def keys_of(record: Record) -> Iterator[Key]:
 
 def keys_of_texts(kind: type[Record], texts: Mapping[str, str | None]) -> Iterator[Key]:
     """The keys of a row that makes no record, from the texts of its fields."""
+    values = {field: cells.trimmed(text) for field, text in texts.items() if text and cells.missing(text) is None}
     for fields in kind.unique:
-        if texts.get(fields[0]):
-            yield fields, tuple(texts.get(field) or "" for field in fields)
+        if fields[0] in values:
+            yield fields, tuple(values.get(field, "") for field in fields)
 
 
 def repeated(rows: Iterable[tuple[int, tuple[Key, ...], bool]]) -> Iterator[Repeated]:

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar
 
+import attrs
 from pydantic import ValidationError
 
 from mfgcity.domain import City, Record
 from mfgcity.domain.references import Entry, named_places
+from mfgcity.errors import need
 from mfgcity.frames import cells
 from mfgcity.frames.checking import Checker
 from mfgcity.frames.complaints import row_faults
 from mfgcity.intake.faults import Fault, Missing
-from mfgcity.intake.headings import Matcher
-from mfgcity.intake.intake import Intake
+from mfgcity.intake.headings import Heading, Matcher
+from mfgcity.intake.intake import Intake, Lazily
 from mfgcity.intake.keys import Key, keys_of, keys_of_texts, repeated
 from mfgcity.intake.mentions import Mentions
-from mfgcity.intake.table import Table
+from mfgcity.intake.table import BATCH, Table
+
+if TYPE_CHECKING:
+    import polars as pl
 
 R = TypeVar("R", bound=Record)
 
@@ -31,6 +38,9 @@ def of_objects(kind: type[R], table: Table, city: City | None, mapping: Mapping[
         city: The city the records will belong to.
         mapping: The fields that keys stand for, beyond the names and aliases that the type declares.
     """
+    objects = list(table.objects() or ())
+    if objects and all(_is_flat(kind, content) for _, content in objects):
+        return _of_columns(kind, table, objects, city)
     checker = Checker(kind)
     checker.fields.update(mapping or {})
     matcher = Matcher(kind, mapping)
@@ -38,18 +48,18 @@ def of_objects(kind: type[R], table: Table, city: City | None, mapping: Mapping[
     rows: list[tuple[int, dict[str, Any], R | None]] = []
     faults: list[Fault] = []
     missing: list[Missing] = []
-    for row, content in table.objects() or ():
+    for row, content in objects:
         record, found = _judged(checker, matcher, table.file, row, content)
         faults += found
         missing += _gaps(row, content)
         rows.append((row, content, record))
-        mentions.learn(Entry(kind, content if record is None else record).names())
+        mentions.learn(Entry(kind, _given(checker, content) if record is None else record).names())
     keyed = [(row, _keys(kind, checker, content, record), record is not None) for row, content, record in rows]
     for row, field, value, first in repeated(keyed):
         parts = {"value": value, "first": first}
         faults.append(Fault(table.file, None, row, field, value, "intake.repeated", field, parts))
     for row, content, record in rows:
-        for lost in mentions.dangling(content if record is None else record):
+        for lost in mentions.dangling(_given(checker, content) if record is None else record):
             parts = {"value": lost.value, **named_places(lost.places)}
             faults.append(Fault(table.file, None, row, lost.field, lost.value, "city.reference", lost.field, parts))
     faults += table.faults
@@ -65,7 +75,73 @@ def of_objects(kind: type[R], table: Table, city: City | None, mapping: Mapping[
         kind=kind,
         file=table.file,
         rows=len(rows) + unread,
+        frames=lambda: _frames(checker, _Columns(table, [row[:2] for row in rows if row[0] not in faulty])),
     )
+
+
+def _frames(checker: Checker[Any], columns: _Columns) -> Iterator[pl.DataFrame]:
+    for batch in columns.batches():
+        yield checker.texts(batch).insert_column(0, batch["row"])
+
+
+def _is_flat(kind: type[Record], content: Mapping[str, Any]) -> bool:
+    """Whether an object is like a row of a table: fields of the type, each with a text or a truth value at most."""
+    fields = kind.model_fields
+    return all(key in fields and (value is None or isinstance(value, (str, bool))) for key, value in content.items())
+
+
+def _of_columns(kind: type[R], table: Table, objects: list[tuple[int, dict[str, Any]]], city: City | None) -> Intake[R]:
+    """What becomes of objects that are like the rows of a table."""
+    from mfgcity.intake.tabular import of_rows
+
+    found = of_rows(kind, _Columns(table, objects), city, hold=True)
+    contents = dict(objects)
+    faults = (fault if fault.column else attrs.evolve(fault, column=fault.field) for fault in found.faults)
+    # A key that an object does not have is no cell without a value.
+    missing = Lazily(lambda: (cell for cell in found.missing if cell.column in contents[cell.row]))
+    return attrs.evolve(found, faults=tuple(faults), missing=missing)
+
+
+class _Columns:
+    """Objects as a table whose columns are their keys.
+
+    Args:
+        table: The list in which they stand.
+        objects: The objects, each with its row.
+    """
+
+    units: Mapping[str, str] = MappingProxyType({})
+    header_rows: tuple[int, ...] = ()
+    encoding: str | None = None
+    delimiter: str | None = None
+    sheet: str | None = None
+
+    def __init__(self, table: Table, objects: list[tuple[int, dict[str, Any]]]) -> None:
+        self.file = table.file
+        self.faults = table.faults
+        self.notes = table.notes
+        self._objects = objects
+        keys = dict.fromkeys(key for _, content in objects for key in content)
+        self.fields = dict(zip(keys, keys, strict=True))
+        self.headings = tuple(Heading(key, key, None, number) for number, key in enumerate(keys, 1))
+
+    def cells(self, heading: str) -> dict[int, str]:
+        """What stands under a key, by row; rows where nothing stands are left out."""
+        cells = ((row, content.get(heading)) for row, content in self._objects)
+        return {row: str(cell) for row, cell in cells if cell is not None}
+
+    def batches(self, rows: int = BATCH) -> Iterator[pl.DataFrame]:
+        """The rows as texts, lists and objects as JSON, with the column ``row``; so many at the most in a frame."""
+        pl = need("polars", "polars")
+        columns = {key: [_text(content.get(key)) for _, content in self._objects] for key in self.fields}
+        frame = pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))
+        numbers = pl.Series("row", [row for row, _ in self._objects], dtype=pl.UInt32)
+        yield from frame.insert_column(0, numbers).iter_slices(rows)
+
+
+def _text(value: object) -> str | None:
+    plain = cells.plain(value)
+    return plain if plain is None or isinstance(plain, str) else json.dumps(plain, ensure_ascii=False)
 
 
 def _judged(
@@ -81,11 +157,16 @@ def _judged(
         headings = {field: heading for heading, field in checker.headings(content).items()}
         found = row_faults(error, checker.kind, position=row, headings=headings, row=content)
         faults += [
-            Fault(file, None, row, fault.column or fault.field, fault.value, fault.code, fault.field, fault.parts)
+            Fault(file, None, row, fault.column or fault.field, fault.value or None, fault.code, fault.field, fault.parts)
             for fault in found
         ]
         return None, faults
     return (None if unknown else record), faults
+
+
+def _given(checker: Checker[Any], content: Mapping[str, Any]) -> dict[str, Any]:
+    """What the fields of an object that makes no record are given."""
+    return {field: checker.given(field, content[heading]) for heading, field in checker.headings(content).items()}
 
 
 def _of_key(key: str, value: object, given: Collection[str], matcher: Matcher, file: str, row: int) -> Fault:

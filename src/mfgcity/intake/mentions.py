@@ -8,6 +8,7 @@ from typing import NamedTuple
 from mfgcity.codes import region
 from mfgcity.domain import City, Record
 from mfgcity.domain.references import Entry, members_of, references_of, rules_of
+from mfgcity.domain.rules import Refers
 
 
 class Dangling(NamedTuple):
@@ -54,10 +55,12 @@ class Mentions:
 
     @property
     def fields(self) -> dict[str, str | None]:
-        """The fields that name records which can be looked for, each with the field that decides where, if one does."""
-        return {
-            name: rule.by for name, rule in self._rules.items() if rule.by is not None or self._judged(rule.targets)
-        }
+        """The fields that name records which can be looked for, by themselves or in records inside.
+
+        Each with the field that decides where those stand, if one does.
+        """
+        found = {name: rule.by for name, rule in self._rules.items() if self._can_judge(rule)}
+        return found | {name: None for name, kind in members_of(self._kind).items() if self._has_fields(kind)}
 
     def learn(self, names: Iterable[str]) -> None:
         """Take in names that rows bear."""
@@ -69,6 +72,15 @@ class Mentions:
         for path, value, places in references_of(Entry(self._kind, content)):
             if places and self._judged(places) and not any(self._leads(value, place) for place in places):
                 yield Dangling(str(path[0]), value, places)
+
+    def _has_fields(self, kind: type[Record]) -> bool:
+        """Whether records inside a record name others which can be looked for."""
+        return any(map(self._can_judge, rules_of(kind).values())) or any(
+            map(self._has_fields, members_of(kind).values())
+        )
+
+    def _can_judge(self, rule: Refers) -> bool:
+        return rule.by is not None or self._judged(rule.targets)
 
     def _judged(self, places: tuple[str, ...]) -> bool:
         return all(place in self._known or place == "regions" for place in places)

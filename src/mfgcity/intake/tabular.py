@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeVar
 
 from mfgcity.domain import City, Record
 from mfgcity.domain.references import named_places
@@ -14,12 +14,12 @@ from mfgcity.errors import need
 from mfgcity.frames import cells
 from mfgcity.frames.checking import Checker, Found
 from mfgcity.frames.digests import digest, repeats
-from mfgcity.intake.faults import Fault, Missing
-from mfgcity.intake.framed import FrameTable
+from mfgcity.intake.faults import Fault, Missing, Note
+from mfgcity.intake.headings import Heading
 from mfgcity.intake.intake import Intake, Lazily
 from mfgcity.intake.keys import Key, keys_of, keys_of_texts, repeated
 from mfgcity.intake.mentions import Mentions
-from mfgcity.intake.table import BATCH, Table
+from mfgcity.intake.table import BATCH
 
 if TYPE_CHECKING:
     import polars as pl
@@ -29,7 +29,55 @@ else:
 R = TypeVar("R", bound=Record)
 
 
-Tabular = Table | FrameTable
+class Tabular(Protocol):
+    """Rows under headings: a file, a frame, or objects alike."""
+
+    @property
+    def file(self) -> str | None:
+        """The file, as it was named; None for a frame."""
+
+    @property
+    def sheet(self) -> str | None:
+        """The sheet of a workbook."""
+
+    @property
+    def header_rows(self) -> tuple[int, ...]:
+        """The rows of the headings."""
+
+    @property
+    def encoding(self) -> str | None:
+        """The encoding of a text."""
+
+    @property
+    def delimiter(self) -> str | None:
+        """What separates the cells of a text."""
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings."""
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """The field of each heading that has one."""
+
+    @property
+    def units(self) -> Mapping[str, str]:
+        """The unit of bare numbers under each heading that gives one."""
+
+    @property
+    def notes(self) -> list[Note]:
+        """What holds no data; complete when the batches were read."""
+
+    @property
+    def faults(self) -> list[Fault]:
+        """Faults of the headings, and rows that are in no batch; complete when the batches were read."""
+
+    def cells(self, heading: str) -> dict[int, str]:
+        """What stands under a heading, by row."""
+
+    def batches(self, rows: int = ..., /) -> Iterator[pl.DataFrame]:
+        """The rows, with the column ``row``, so many at the most in a frame."""
+
 
 HELD_ROWS: Final = 2_000_000
 """Rows of a batch where all are held anyway."""
