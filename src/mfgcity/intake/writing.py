@@ -124,6 +124,8 @@ def cell_text(value: object, lang: Language, *, formulas: bool) -> str | None:
 
 def _native(value: object) -> Any:
     """A value without the wrappings of its frame: NaN, NaT and NA are None, numpy's values are Python's."""
+    if value is None or isinstance(value, (str, Figure, Record)):
+        return value
     unwrap = getattr(value, "tolist", None) or getattr(value, "to_list", None)
     value = unwrap() if callable(unwrap) else value
     try:
@@ -253,8 +255,9 @@ def _write_sheet(path: Path, table: _Table, encoding: str) -> int:
         return cell
 
     def put(value: Any) -> Any:
-        typed = type(value) is int or type(value) is date
-        return fill(new(sheet), value if typed else cell_text(value, table.lang, formulas=False))
+        if type(value) is not int and type(value) is not date:
+            value = cell_text(value, table.lang, formulas=False)
+        return None if value is None else fill(new(sheet), value)
 
     count = 0
     with closing(sheet):
@@ -262,7 +265,7 @@ def _write_sheet(path: Path, table: _Table, encoding: str) -> int:
         for count, row in enumerate(table.rows, 1):
             if count >= MOST_ROWS:
                 raise WriteError("write.rows", most=MOST_ROWS)
-            sheet.append([put(_native(value)) for value in row])
+            sheet.append([None if value is None else put(_native(value)) for value in row])
     book.save(path)
     return count
 
