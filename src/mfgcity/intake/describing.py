@@ -46,6 +46,17 @@ KINDS: Final[dict[str, type[Record]]] = {
 }
 """The record types that files bring, by the name that the command gives them."""
 
+_CHINESE_KINDS: Final[dict[str, tuple[str, ...]]] = {
+    "enterprise": ("企业",),
+    "cluster": ("集群", "产业集群"),
+    "park": ("园区", "产业园区"),
+    "indicator": ("指标",),
+    "observation": ("观测值", "数据"),
+    "recognition": ("荣誉", "认定", "荣誉与认定"),
+}
+KIND_NAMES: Final = ", ".join(f"{name}/{chinese[0]}" for name, chinese in _CHINESE_KINDS.items())
+"""The names of the record types in both languages, for a message or a help text."""
+
 _CODES: Final = (
     (credit_code.validate, "field.credit_code"),
     (region.validate, "field.region"),
@@ -71,14 +82,15 @@ class UnknownKindError(MfgcityError):
 
 
 def kind_named(name: str) -> type[Record]:
-    """The record type of a name such as ``enterprise``.
+    """The record type of a name such as ``enterprise`` or 企业.
 
     Raises:
         UnknownKindError: If there is none; the message lists them.
     """
-    if name not in KINDS:
-        raise UnknownKindError("kind.unknown", names=", ".join(KINDS), value=name)
-    return KINDS[name]
+    for english, chinese in _CHINESE_KINDS.items():
+        if name in (english, *chinese):
+            return KINDS[english]
+    raise UnknownKindError("kind.unknown", names=KIND_NAMES, value=name)
 
 
 @attrs.frozen
