@@ -12,7 +12,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "interchange.twice": ("no column may stand twice: {value!r}", "列名不得重复：{value!r}"),
     "interchange.length": ("row must have {expected} cells: {value}", "该行须有 {expected} 个单元格：{value}"),
     "interchange.rows": (
-        "rows must hold observations: {count} faults, the first: {first}",
+        "rows must hold observations; faults: {count}, the first: {first}",
         "各行须为观测值：共 {count} 处错误，首处：{first_zh}",
     ),
     "interchange.action": ("action must not delete: {value!r}", "不接受删除操作：{value!r}"),

@@ -131,6 +131,6 @@ def _bundled(*, as_json: bool, lang: Lang) -> None:
     if lang is Lang.ZH:
         typer.echo(f"{city.name}：{total} 条记录，无错误")
     else:
-        typer.echo(f"{city.name}: {total} records, no faults")
+        typer.echo(f"{city.name}: records {total}, no faults")
     for name, count in counts.items():
         typer.echo(f"  {count:3}  {CHINESE[name] if lang is Lang.ZH else name}")
