@@ -12,7 +12,7 @@ from typing import Any, Final, cast
 
 import attrs
 from annotated_types import Ge, Le
-from pydantic import BaseModel, StringConstraints
+from pydantic import StringConstraints
 
 from mfgcity.codes import credit_code, industry, region
 from mfgcity.domain import Cluster, Enterprise, Indicator, Observation, Park, Recognition, Record
@@ -75,6 +75,9 @@ _VALUES: Final[dict[type, str]] = {
     bool: "field.flag",
 }
 _UNLIMITED: Final = 10**15
+
+
+kind_name: Final = fields.kind_name
 
 
 class UnknownKindError(MfgcityError):
@@ -216,17 +219,6 @@ def word(value: object, lang: Language) -> str:
         return {"zh": ("否", "是"), "en": ("false", "true")}[lang][value]
     words = words_of(value) if isinstance(value, Enum) else (str(value),)
     return words[0 if lang == "zh" else -1]
-
-
-def kind_name(kind: type[BaseModel], lang: Language) -> str:
-    """What a record type is called: the Chinese name is that of its docstring.
-
-    Examples:
-        >>> kind_name(Enterprise, "zh"), kind_name(Enterprise, "en")
-        ('企业', 'Enterprise')
-    """
-    chinese = re.search("[(（]([一-鿿]+)", (kind.__doc__ or "").partition("\n")[0])
-    return chinese[1] if lang == "zh" and chinese else kind.__name__
 
 
 @cache
