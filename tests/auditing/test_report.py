@@ -21,6 +21,14 @@ def seen(figure: str, measure: str = "level", **more: Any) -> Observation:
 REPORT = audit(datasets.zhuzhou_2023())
 
 
+def test_whole_numbers_are_grouped_in_english_alone() -> None:
+    plan = Finding(
+        Verdict.IMPLIED, "completion", (None,), None, None, (("计划", "plan"),), whole_numbers=(1500,), maths=("?", "?")
+    )
+    assert plan.message("en") == "plan: ?, whole numbers that fit: 1,500."
+    assert plan.message("zh") == "计划：?，可能的整数：1500。"
+
+
 def test_the_bundled_brief_accuses_the_closure_rate_and_nothing_else() -> None:
     accused = [finding for finding in REPORT.findings if finding.accuses]
     assert [(str(finding.printed), finding.verdict) for finding in accused] == [("93%", Verdict.CONTRADICTED)]
@@ -32,7 +40,7 @@ def test_the_closure_rate_is_told_with_its_arithmetic_and_what_would_hold() -> N
     chinese, english = REPORT.findings[0].message("zh"), REPORT.findings[0].message("en")
     for expected in ("2525个 ÷ 2651个 = 95.25%", "公布值 93%", "2701—2729", "2453—2478"):
         assert expected in chinese
-    for expected in ("2,525 ÷ 2,651 = 95.25%", "printed 93%", "2701 to 2729", "2453 to 2478"):
+    for expected in ("2,525 ÷ 2,651 = 95.25%", "printed 93%", "2,701 to 2,729", "2,453 to 2,478"):
         assert expected in english
 
 

@@ -101,7 +101,7 @@ class Finding:
             return "未公布，由此隐含" if zh else "not printed, implied"
         if not self.whole_numbers:
             return "没有整数符合：此读法不成立" if zh else "no whole number fits: this reading cannot hold"
-        values = ("、" if zh else ", ").join(map(str, self.whole_numbers))
+        values = "、".join(map(str, self.whole_numbers)) if zh else ", ".join(f"{one:,}" for one in self.whole_numbers)
         return f"可能的整数：{values}" if zh else f"whole numbers that fit: {values}"
 
 

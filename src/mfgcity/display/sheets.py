@@ -245,12 +245,13 @@ class _Writer:
         return self._sheet("progress", ("indicator", "completion", "elapsed", "lead"), rows, numeric=1)
 
     def _plans(self) -> Sheet:
+        grouped = "" if self._lang == "zh" else ","
         rows = [
             (
                 " + ".join(self._names.observed(subject) for subject in reading.subjects),
                 self._figure(reading.done),
                 self._figure(reading.plan, decimals=2),
-                ", ".join(map(str, reading.whole_plans)) or self._text("none"),
+                ", ".join(format(plan, grouped) for plan in reading.whole_plans) or self._text("none"),
             )
             for item in self._found.progress
             for reading in item.readings

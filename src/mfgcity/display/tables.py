@@ -38,7 +38,7 @@ class RecordTable:
     def _repr_html_(self) -> str:
         rest = len(self.records) - self.limit
         body = many(self.records[: self.limit], self.columns, self.caption)
-        return body if rest <= 0 else f"{body}<p>{both(f'{rest:,} more', f'另有 {rest:,} 条')}</p>"
+        return body if rest <= 0 else f"{body}<p>{both(f'{rest:,} more', f'另有 {rest} 条')}</p>"
 
 
 def table(
