@@ -215,7 +215,7 @@ def test_the_faults_of_a_city_are_told_in_chinese(tmp_path: Path) -> None:
         "enterprises.1.name": "须填写name",
     }
     file.write_text("[", encoding="utf-8")
-    assert "须为 JSON：" in runner.invoke(app, ["report", str(file)]).output
+    assert "须为 JSON：第 1 行第 1 列有误" in runner.invoke(app, ["report", str(file)]).output
 
 
 def written_in_gbk(*arguments: str) -> str:

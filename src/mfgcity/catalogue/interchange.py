@@ -5,7 +5,7 @@ from typing import Final
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "interchange.csv": (
         "file must be comma-separated text: line {line}: {reason}",
-        "文件须为逗号分隔文本：第 {line} 行：{reason}",
+        "文件须为逗号分隔文本：第 {line} 行：{reason_zh}",
     ),
     "interchange.missing": ("file must have the columns {names}", "文件须有列：{names}"),
     "interchange.unknown": ("columns must be among {names}: {value!r}", "列名须为 {names} 之一：{value!r}"),

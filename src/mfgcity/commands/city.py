@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -108,10 +109,12 @@ def _place(fault: ErrorDetails) -> str:
 
 def _chinese(fault: ErrorDetails) -> str:
     """A fault in Chinese: one of ours says it itself, those of pydantic stand in the catalogue."""
-    parts = fault.get("ctx", {})
+    parts = dict(fault.get("ctx", {}))
     if "message_zh" in parts:
         return str(parts["message_zh"])
     if fault["type"] not in MESSAGES:
         return fault["msg"]
+    if found := re.search(r"line (\d+) column (\d+)", str(parts.get("error", ""))):
+        parts["error_zh"] = f"第 {found[1]} 行第 {found[2]} 列有误"
     field = fault["loc"][-1] if fault["loc"] else "-"
     return said(fault["type"], "zh", **{"field": field, "value": fault["input"], **parts})
