@@ -96,6 +96,29 @@ def test_all_faults_of_a_file_are_told_with_their_path(tmp_path: Path) -> None:
 
 def test_an_unknown_language_is_refused() -> None:
     assert runner.invoke(app, ["report", "--lang", "fr"]).exit_code == 2
+    result = runner.invoke(app, ["report"], env={"MFGCITY_LANG": "fr"})
+    assert result.exit_code == 2
+    assert "MFGCITY_LANG" in result.stderr
+
+
+def test_the_environment_chooses_a_language_that_the_option_overrules() -> None:
+    english, chinese = output("report", "--lang", "en"), output("report", "--lang", "zh")
+    assert english != chinese
+    assert runner.invoke(app, ["report"], env={"MFGCITY_LANG": "en"}).output == english
+    assert runner.invoke(app, ["report", "--lang", "zh"], env={"MFGCITY_LANG": "en"}).output == chinese
+    assert runner.invoke(app, ["report"], env={"MFGCITY_LANG": ""}).output == chinese
+
+
+@pytest.mark.parametrize("name", ["", "report", "audit", "validate", "schema", "template"])
+def test_help_is_in_both_languages_and_fits_a_terminal(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("typer.rich_utils.MAX_WIDTH", 80)
+    text = output(*name.split(), "--help")
+    assert "…" not in text
+    rows = re.findall(r"^│ +\*? *(?:--)?[a-zA-Z]+ .*$", text, re.MULTILINE)
+    assert rows
+    for row in rows:
+        assert re.search("[一-鿿]", row), row
+        assert re.search("[a-z]{4}", row), row
 
 
 def test_audit_tells_the_contradiction_first_and_by_its_status() -> None:
@@ -145,9 +168,9 @@ def test_validate_asks_for_the_type(tmp_path: Path) -> None:
     path.write_text("企业名称\n甲\n", encoding="utf-8")
     result = runner.invoke(app, ["validate", str(path)])
     assert result.exit_code == 2
-    assert "须用 --as 指明类型：enterprise, cluster" in result.output
+    assert "须用 --as 指明类型：enterprise/企业, cluster/集群" in result.output
     result = runner.invoke(app, ["validate", str(path), "--lang", "en"])
-    assert "--as must name the type, one of enterprise, cluster" in result.output
+    assert "--as must name the type, one of enterprise/企业, cluster/集群" in result.output
 
 
 @pytest.mark.parametrize("ending", ["csv", "json"])
@@ -192,7 +215,7 @@ def test_the_faults_of_a_city_are_told_in_chinese(tmp_path: Path) -> None:
         "enterprises.1.name": "须填写name",
     }
     file.write_text("[", encoding="utf-8")
-    assert "须为 JSON：" in runner.invoke(app, ["report", str(file)]).output
+    assert "须为 JSON：第 1 行第 1 列有误" in runner.invoke(app, ["report", str(file)]).output
 
 
 def written_in_gbk(*arguments: str) -> str:

@@ -324,7 +324,7 @@ def test_registers_of_problems_are_audited_unless_observed_already() -> None:
     ledger = ServiceLedger(collected="2651个", closed="2525个", closure_rate="93%")
     (accused,) = audit(City(name="株洲市", ledgers=(ledger,))).findings
     assert accused.accuses
-    assert accused.message("zh").startswith("办结率：2525个 ÷ 2651个 = 95.25%，印刷 93%：不成立")
+    assert accused.message("zh").startswith("办结率：2525个 ÷ 2651个 = 95.25%，公布值 93%：不成立")
 
 
 def test_an_ambiguous_completion_with_a_known_plan_is_graded_in_each_reading() -> None:

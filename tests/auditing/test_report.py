@@ -21,6 +21,14 @@ def seen(figure: str, measure: str = "level", **more: Any) -> Observation:
 REPORT = audit(datasets.zhuzhou_2023())
 
 
+def test_whole_numbers_are_grouped_in_english_alone() -> None:
+    plan = Finding(
+        Verdict.IMPLIED, "completion", (None,), None, None, (("计划", "plan"),), whole_numbers=(1500,), maths=("?", "?")
+    )
+    assert plan.message("en") == "plan: ?, whole numbers that fit: 1,500."
+    assert plan.message("zh") == "计划：?，可能的整数：1500。"
+
+
 def test_the_bundled_brief_accuses_the_closure_rate_and_nothing_else() -> None:
     accused = [finding for finding in REPORT.findings if finding.accuses]
     assert [(str(finding.printed), finding.verdict) for finding in accused] == [("93%", Verdict.CONTRADICTED)]
@@ -30,9 +38,9 @@ def test_the_bundled_brief_accuses_the_closure_rate_and_nothing_else() -> None:
 
 def test_the_closure_rate_is_told_with_its_arithmetic_and_what_would_hold() -> None:
     chinese, english = REPORT.findings[0].message("zh"), REPORT.findings[0].message("en")
-    for expected in ("2525个 ÷ 2651个 = 95.25%", "印刷 93%", "2701—2729", "2453—2478"):
+    for expected in ("2525个 ÷ 2651个 = 95.25%", "公布值 93%", "2701—2729", "2453—2478"):
         assert expected in chinese
-    for expected in ("2,525 ÷ 2,651 = 95.25%", "printed 93%", "2701 to 2729", "2453 to 2478"):
+    for expected in ("2,525 ÷ 2,651 = 95.25%", "printed 93%", "2,701 to 2,729", "2,453 to 2,478"):
         assert expected in english
 
 
@@ -141,7 +149,7 @@ def two_cities(gap: str) -> list[Observation]:
 
 def test_subjects_that_share_an_indicator_are_told_apart() -> None:
     (accused,) = [finding for finding in audit(two_cities("9.9个百分点")).findings if finding.accuses]
-    assert accused.message("zh").startswith("长沙市高于全国：6.0% − 3.8% = 2.2个百分点，印刷 9.9个百分点：不成立")
+    assert accused.message("zh").startswith("长沙市高于全国：6.0% − 3.8% = 2.2个百分点，公布值 9.9个百分点：不成立")
     assert "株洲市" not in accused.message("zh")
     assert "region 430100" in accused.message("en")
     regions = (Region(code="430100", name="长沙市", name_en="Changsha"), Region(code="430200", name="株洲市"))
@@ -169,7 +177,7 @@ def test_what_cannot_be_is_no_remedy() -> None:
     parts = tuple(Indicator(code=code, name=code, name_zh=f"{code}类企业", kind="count") for code in "ab")
     (accused,) = audit(City(name="X", observations=tuple(counts), indicators=(total, *parts))).findings
     assert [(remedy.name[0], str(remedy.bounds)) for remedy in accused.remedies] == [("企业数量", "[15, 15]")]
-    assert accused.message("zh") == "企业数量：5家 + 10家 = 15家，印刷 2家：不成立，若为企业数量15家则成立。"
+    assert accused.message("zh") == "企业数量：5家 + 10家 = 15家，公布值 2家：不成立，若为企业数量15家则成立。"
 
 
 def test_remedies_list_what_could_have_been_printed_the_likely_slip_first() -> None:
@@ -308,7 +316,7 @@ def test_every_message_reads_in_its_language() -> None:
 def test_a_name_of_the_other_language_stands_in_quotation_marks() -> None:
     (finding,) = audit([seen("5.1%", "growth", indicator="产值"), seen("5.5%", "growth", indicator="产值")]).findings
     assert finding.message("en").startswith("“产值”, growth, print 2: must equal 5.1%, printed 5.5%: cannot hold")
-    assert finding.message("zh").startswith("产值增速（另一处）：应等于 5.1%，印刷 5.5%：不成立")
+    assert finding.message("zh").startswith("产值增速（另一处）：应等于 5.1%，公布值 5.5%：不成立")
 
 
 def test_the_page_names_its_columns_rows_and_languages() -> None:

@@ -30,8 +30,11 @@ def test_schema_prints_the_schema_of_a_type(name):
 def test_an_unknown_type_lists_the_types_in_the_language_chosen(command):
     result = runner.invoke(app, command)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "类型须为 enterprise, cluster, park, indicator, observation, recognition 之一：'firm'" in result.stderr
-    assert "type must be one of enterprise" in runner.invoke(app, [*command, "--lang", "en"]).stderr
+    assert (
+        "类型须为 enterprise/企业, cluster/集群, park/园区, indicator/指标, observation/观测值, recognition/荣誉 之一：'firm'"
+        in result.stderr
+    )
+    assert "type must be one of enterprise/企业" in runner.invoke(app, [*command, "--lang", "en"]).stderr
 
 
 def test_template_writes_a_workbook_and_replaces_none_unasked(tmp_path):
@@ -45,7 +48,7 @@ def test_template_writes_a_workbook_and_replaces_none_unasked(tmp_path):
     result = runner.invoke(app, ["template", "enterprise", str(out), "--lang", "en"])
     assert (result.exit_code, out.read_bytes()) == (2, before)
     assert "only with --force" in result.stderr
-    result = runner.invoke(app, ["template", "park", str(out), "--lang", "en", "--json", "--force"])
+    result = runner.invoke(app, ["template", "园区", str(out), "--lang", "en", "--json", "--force"])
     assert json.loads(result.output) == {"type": "park", "file": str(out)}
     assert openpyxl.load_workbook(out).sheetnames == ["Park", "Notes"]
 

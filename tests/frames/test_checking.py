@@ -90,10 +90,12 @@ def test_a_row_tells_its_cells_and_its_fields_at_once():
 
 
 def test_unknown_fields_are_refused():
-    with pytest.raises(FrameError, match="must be one of Enterprise"):
+    with pytest.raises(FrameError, match="must be one of Enterprise") as unknown:
         Checker(Enterprise, fields={"a": "b"})
-    with pytest.raises(FrameError, match="into one field"):
+    assert unknown.value.message("zh").startswith("企业没有字段 'b'；有：name, ")
+    with pytest.raises(FrameError, match="into one field") as twice:
         Checker(Enterprise, fields={"a": "name", "b": "name"})
+    assert twice.value.message("zh") == "两列不得对应同一字段“企业名称”：'a'"
 
 
 def test_importing_frames_loads_no_package_of_tables():

@@ -1,8 +1,10 @@
 import attrs
 import pytest
 
-from mfgcity.domain import rules
-from mfgcity.intake.describing import KINDS, UnknownKindError, fields_of, kind_named, word
+from mfgcity.domain import City, rules
+from mfgcity.domain.cells import CHINESE
+from mfgcity.domain.references import members_of
+from mfgcity.intake.describing import KINDS, UnknownKindError, fields_of, kind_name, kind_named, word
 
 KIND_LIST = list(KINDS.values())
 RULES = tuple(value for value in vars(rules).values() if attrs.has(value))
@@ -65,10 +67,14 @@ def test_the_choices_are_read(kind, lang):
 
 def test_an_unknown_kind_lists_the_kinds():
     assert kind_named("park") is KINDS["park"]
-    with pytest.raises(
-        UnknownKindError, match="enterprise, cluster, park, indicator, observation, recognition: 'firm'"
-    ):
+    with pytest.raises(UnknownKindError, match=r"enterprise/企业, cluster/集群, .*, recognition/荣誉: 'firm'"):
         kind_named("firm")
+
+
+@pytest.mark.parametrize(("name", "kind"), KINDS.items(), ids=list(KINDS))
+def test_a_kind_has_its_chinese_names(name, kind):
+    collection = next(field for field, member in members_of(City).items() if member is kind)
+    assert kind_named(name) is kind_named(kind_name(kind, "zh")) is kind_named(CHINESE[collection]) is kind
 
 
 def test_a_word_is_the_term_of_the_language():

@@ -82,7 +82,7 @@ def test_faults_are_told_in_both_languages_with_their_place(tmp_path):
 def test_a_notebook_shows_the_faults_as_a_table(tmp_path):
     page = reading.read(saved(tmp_path, FIRMS.replace("六百", "<b>")), Enterprise)._repr_html_()
     assert page.startswith('<table lang="en"><caption')
-    assert "4 data rows: 1 good, 3 faulty with 6 faults" in page
+    assert "data rows 4: good 1, faulty 3; faults 6" in page
     assert "企业：数据行 4，合格 1，有误 3，错误 6 处" in page
     assert "&lt;b&gt;" in page
     assert "<b>" not in page

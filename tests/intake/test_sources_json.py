@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from mfgcity import Enterprise, Observation
+from mfgcity import Enterprise, Observation, read
+from mfgcity.intake.errors import FileError
 from mfgcity.intake.sources import open_table
 from mfgcity.intake.table import Table
 
@@ -69,7 +70,28 @@ def test_a_broken_line_is_told_and_the_rest_is_read(tmp_path: Path) -> None:
         (6, "row.json"),
         (7, "row.json"),
     ]
-    assert all(fault.message("zh") for fault in table.faults)
+    said = [fault.message("zh") for fault in table.faults]
+    assert said[0].startswith("本行须为 JSON 对象：第 9 个字符有误：")
+    assert said[3].startswith("本行须为 JSON 对象：超过 ")
+    assert said[4].startswith("本行须为 JSON 对象：嵌套过深：")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ('[{"a": 1} {"a": 2}]', "第 1 条记录后缺少逗号或 ]"),
+        ('[{"a": 1},\n{"a":}]', "第 2 条记录，第 2 行第 6 个字符有误"),
+        ('[{"a": 1}] x', "列表之后第 10 个字符处还有内容"),
+        ('[{"a": ' + "[" * 100_000, "第 1 条记录，嵌套过深"),
+    ],
+)
+def test_what_is_wrong_with_a_text_is_told_in_chinese(tmp_path: Path, text: str, reason: str) -> None:
+    file = tmp_path / "a.json"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(FileError) as caught:
+        read(file, Enterprise)
+    assert caught.value.code == "file.json"
+    assert caught.value.message("zh") == f"JSON 格式有误：{file}：{reason}"
 
 
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-8-sig"])

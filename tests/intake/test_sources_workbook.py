@@ -220,12 +220,13 @@ def test_a_damaged_sheet_is_refused(tmp_path: Path) -> None:
     broken = dict(parts)
     broken["xl/worksheets/sheet1.xml"] = parts["xl/worksheets/sheet1.xml"].replace(b"</c>", b"", 1)
     lacking = {name: content for name, content in parts.items() if name != "xl/worksheets/sheet1.xml"}
-    for number, content in enumerate((broken, lacking)):
+    for number, (content, reason) in enumerate(((broken, "其中的 XML 有误"), (lacking, "缺少组成部分"))):
         with zipfile.ZipFile(tmp_path / f"{number}.xlsx", "w") as package:
             for name, data in content.items():
                 package.writestr(name, data)
-        with pytest.raises(FileError, match="XLSX file must be whole"):
+        with pytest.raises(FileError, match="XLSX file must be whole") as caught:
             rows_of(open_table(tmp_path / f"{number}.xlsx", Enterprise))
+        assert caught.value.message("zh").endswith(f"{number}.xlsx：{reason}")
 
 
 def test_a_sheet_whose_names_have_a_prefix_reads_the_same(tmp_path: Path) -> None:

@@ -81,10 +81,10 @@ def test_text_speaks_both_languages():
     ]
     assert "天元区：3 行共 4 处；成立日期 3、信用代码 1" in chinese
     assert "（未填写）：1 行共 2 处" in chinese
-    assert "100 records are good; 7 faults in 6 rows" in english
+    assert "good records: 100; faults: 7, in rows: 6" in english
     assert "row 3 '去年'; row 5 '<b>=1'" in english
     assert str(REPORT) == english
-    assert FaultReport.of([], 3).text("en") == "3 records are good; no faults"
+    assert FaultReport.of([], 3).text("en") == "good records: 3; no faults"
 
 
 def test_html_is_escaped_and_has_captions_and_scopes():

@@ -98,10 +98,10 @@ class Finding:
     def _implied(self, lang: Language) -> str:
         zh = lang == "zh"
         if self.whole_numbers is None:
-            return "未印刷，由此隐含" if zh else "not printed, implied"
+            return "未公布，由此隐含" if zh else "not printed, implied"
         if not self.whole_numbers:
             return "没有整数符合：此读法不成立" if zh else "no whole number fits: this reading cannot hold"
-        values = ("、" if zh else ", ").join(map(str, self.whole_numbers))
+        values = "、".join(map(str, self.whole_numbers)) if zh else ", ".join(f"{one:,}" for one in self.whole_numbers)
         return f"可能的整数：{values}" if zh else f"whole numbers that fit: {values}"
 
 
@@ -172,18 +172,21 @@ def _places(bounds: Interval, lang: Language) -> str:
 
 
 _OUTCOMES: Final[Mapping[Verdict, tuple[str, str]]] = {
-    Verdict.EXACT: ("printed {printed}: holds on the printed digits", "印刷 {printed}：按印刷数字即一致"),
-    Verdict.WITHIN_ROUNDING: ("printed {printed}: holds within rounding", "印刷 {printed}：舍入范围内一致"),
-    Verdict.TRUNCATED: ("printed {printed}: holds only if digits were cut off", "印刷 {printed}：仅截尾时一致"),
-    Verdict.LAST_DIGIT: ("printed {printed}: off by one in the last digit", "印刷 {printed}：末位相差一"),
-    Verdict.UNUSUAL: ("printed {printed}: not in the usual sense of its words", "印刷 {printed}：与词语的通常含义不合"),
-    Verdict.CONTRADICTED: ("printed {printed}: cannot hold", "印刷 {printed}：不成立"),
+    Verdict.EXACT: ("printed {printed}: holds on the printed digits", "公布值 {printed}：按公布的数即一致"),
+    Verdict.WITHIN_ROUNDING: ("printed {printed}: holds within rounding", "公布值 {printed}：舍入范围内一致"),
+    Verdict.TRUNCATED: ("printed {printed}: holds only if digits were cut off", "公布值 {printed}：仅截尾时一致"),
+    Verdict.LAST_DIGIT: ("printed {printed}: off by one in the last digit", "公布值 {printed}：末位相差一"),
+    Verdict.UNUSUAL: (
+        "printed {printed}: not in the usual sense of its words",
+        "公布值 {printed}：与词语的通常含义不合",
+    ),
+    Verdict.CONTRADICTED: ("printed {printed}: cannot hold", "公布值 {printed}：不成立"),
     Verdict.IMPLIED: ("", ""),
-    Verdict.UNDECIDED: ("printed {printed}: not decided", "印刷 {printed}：未能判定"),
+    Verdict.UNDECIDED: ("printed {printed}: not decided", "公布值 {printed}：未能判定"),
 }
 _SOFT: Final = (
     "printed {printed}: does not agree, but definitions may differ",
-    "印刷 {printed}：不一致，但口径可能不同，不作判定",
+    "公布值 {printed}：不一致，但口径可能不同，不作判定",
 )
 _TOGETHER: Final[Mapping[Verdict, tuple[str, str]]] = {
     Verdict.CONTRADICTED: ("these figures cannot all be right", "以下数据不能同时成立"),

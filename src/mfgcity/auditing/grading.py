@@ -18,7 +18,7 @@ class Verdict(enum.StrEnum):
     """What is said of a printed claim."""
 
     EXACT = "exact"
-    """It holds on the printed digits (按印刷数字即一致)."""
+    """It holds on the printed digits (按公布的数即一致)."""
     WITHIN_ROUNDING = "within_rounding"
     """It holds within the rounding of the figures (舍入范围内一致)."""
     TRUNCATED = "truncated"

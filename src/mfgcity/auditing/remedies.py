@@ -109,7 +109,7 @@ class Remedy:
     def _written(self, value: Fraction, lang: Language) -> str:
         unit = self.figure.unit
         if unit.counts_whole and not self._decimals and unit.kind is UnitKind.COUNT and lang == "en":
-            return fixed_text(value, 0)
+            return f"{int(value):,}"
         return stated(Figure(fixed_text(value, self._decimals), unit), lang)
 
 

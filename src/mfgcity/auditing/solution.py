@@ -160,7 +160,7 @@ class Solution:
         return Lazily(
             self._quantities,
             lambda name: self._stated(name, frozenset({name})),
-            ("in a component that holds without its print", "去掉其印刷值后无矛盾的量"),
+            ("in a component that holds without its print", "去掉其公布值后无矛盾的量"),
         )
 
     @property

@@ -59,7 +59,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "network.unprintable": (
         "{name} must be a printed figure without approximation, with a repair that has both ends",
-        "{name} 须为无近似词的印刷数据，且修正范围有上下端",
+        "{name} 须为无近似词的公布值，且修正范围有上下端",
     ),
     "audit.kind": (
         "audit takes a City or observations: {value!r}",

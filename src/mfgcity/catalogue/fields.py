@@ -5,7 +5,7 @@ from typing import Final
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "cell.error": ("cell must hold a value, not an error: {value!r}", "单元格为错误值，没有数据：{value!r}"),
     "cell.json": ("records in a cell must be JSON: {value!r}", "单元格内的记录须为 JSON：{value!r}"),
-    "json_invalid": ("text must be JSON: {error}", "须为 JSON：{error}"),
+    "json_invalid": ("text must be JSON: {error}", "须为 JSON：{error_zh}"),
     "missing": ("{field} must be given", "须填写{field_zh}"),
     "extra_forbidden": ("{field} must be a field of the record: {value!r}", "没有字段 {field_zh}：{value!r}"),
     "string_type": ("value must be text: {value!r}", "须为文本：{value!r}"),

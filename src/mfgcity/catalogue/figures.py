@@ -9,7 +9,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "number.float": (
         "{field} must be exact: {value!r} is a float and has lost its printed digits; pass a decimal string, a Decimal or an int",
-        "{field_zh}须为精确数：{value!r} 是浮点数，已丢失印刷的位数；请传入十进制字符串、Decimal 或整数",
+        "{field_zh}须为精确数：{value!r} 是浮点数，已丢失原文的位数；请传入十进制字符串、Decimal 或整数",
     ),
     "number.finite": ("{field} must be finite: {value!r}", "{field}须为有限数：{value!r}"),
     "number.digits": ("{field} must have at most {limit} digits: {value!r}", "{field}至多 {limit} 位数字：{value!r}"),
@@ -27,11 +27,11 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "figure.exponent": (
         "{field} must be printed digits, not an exponent: {value!r}; pass the digits as text",
-        "{field}须为印刷的数字，不得用指数：{value!r}；请以文本传入",
+        "{field}须照原文写出数字，不得用指数：{value!r}；请以文本传入",
     ),
     "figure.fraction": (
         "{field} must be printed digits: {value!r} is a fraction; use Figure.computed for a calculated value",
-        "{field}须为印刷的数字：{value!r} 是分数；计算所得请用 Figure.computed",
+        "{field}须为公布的数：{value!r} 是分数；计算所得请用 Figure.computed",
     ),
     "figure.qualifier": ("qualifier must be one of {names}: {value!r}", "限定词须为 {names} 之一：{value!r}"),
     "figure.range": (
@@ -80,7 +80,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "notation.fraction": (
         "text must be a figure: {value!r} is a common fraction, which has no printed decimals",
-        "文本须为数据：{value!r} 是分数，没有印刷的小数位",
+        "文本须为数据：{value!r} 是分数，没有公布时的小数位",
     ),
     "notation.prose": (
         "text must be one figure: {value!r} is a clause with several figures, or with words that leave its number's meaning open",
@@ -119,7 +119,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "operand.figure": ("{field} must be a figure: {value!r}", "{field}须为数据：{value!r}"),
     "unit.name": (
         "unit must be one printed unit of at most 20 letters, such as 亿元, %, 家 or 万元/亩: {value!r}",
-        "单位须为一个印刷单位，至多 20 个字，如亿元、%、家、万元/亩：{value!r}",
+        "单位须为一个可写在数后的单位，至多 20 个字，如亿元、%、家、万元/亩：{value!r}",
     ),
     "unit.rate": (
         "unit with a denominator must name a thing above and a thing below, such as 万元/亩: {value!r}",
@@ -135,7 +135,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "unit.product": (
         "figures in {unit} and {other} have no product or quotient in a printed unit",
-        "{unit}与{other}的积或商没有可印刷的单位",
+        "{unit}与{other}的积或商没有可写出的单位",
     ),
     "unit.quotient": (
         "a bare number or ratio in {unit!r} must not be divided by a figure in {other}",

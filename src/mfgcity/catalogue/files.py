@@ -13,7 +13,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "file.damaged": (
         "{kind} file must be whole, and is damaged or cut off: {file}: {reason}",
-        "{kind} 文件已损坏或不完整：{file}：{reason}",
+        "{kind} 文件已损坏或不完整：{file}：{reason_zh}",
     ),
     "file.bomb": (
         "file must not unpack to more than {limit} MB or {ratio} times its size: {file}",
@@ -25,7 +25,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "file.not_text": (
         "text must be in {encoding}, and is not beyond byte {position}: {file}: {reason}",
-        "文本须为 {encoding} 编码，第 {position} 字节之后不是：{file}：{reason}",
+        "文本须为 {encoding} 编码，第 {position} 字节之后不是：{file}：{reason_zh}",
     ),
     "file.no_encoding": ("encoding must be one that Python knows: {value!r}", "无法识别的编码：{value!r}"),
     "file.nul": (
@@ -44,7 +44,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{option}= must not be given for a file of this kind: {file}",
         "这类文件不能用 {option}= 指定：{file}",
     ),
-    "file.json": ("JSON must be well formed: {file}: {reason}", "JSON 格式有误：{file}：{reason}"),
+    "file.json": ("JSON must be well formed: {file}: {reason}", "JSON 格式有误：{file}：{reason_zh}"),
     "sheet.wide": (
         "table must have at most {limit} columns; leave out those that are not needed: {file}",
         "表格最多 {limit} 列，请删去不需要的列：{file}",
@@ -98,7 +98,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "cell must be shorter than {limit} characters: {value!r}",
         "单元格不得超过 {limit} 个字符：{value!r}",
     ),
-    "row.json": ("line must be a JSON object: {reason}: {value!r}", "本行须为 JSON 对象：{reason}：{value!r}"),
+    "row.json": ("line must be a JSON object: {reason}: {value!r}", "本行须为 JSON 对象：{reason_zh}：{value!r}"),
     "row.object": ("record must be a JSON object: {value!r}", "记录须为 JSON 对象：{value!r}"),
     "row.key_twice": ("object must have each key once: {value!r}", "对象中的键不得重复：{value!r}"),
     "row.nan": ("number must be finite: {value!r}", "数值须为有限数：{value!r}"),

@@ -5,7 +5,7 @@ from typing import Final
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "frames.field": (
         "field must be one of {kind}: {value!r}; there are {names}",
-        "{kind} 没有字段 {value!r}；有：{names}",
+        "{kind_zh}没有字段 {value!r}；有：{names}",
     ),
     "frames.kind": (
         "table must be of polars, pandas, pyarrow or DuckDB: {value!r}",
@@ -17,6 +17,6 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "frames.twice": (
         "two columns must not be read into one field, {field}: {value!r}",
-        "两列不得对应同一字段 {field}：{value!r}",
+        "两列不得对应同一字段“{field_zh}”：{value!r}",
     ),
 }

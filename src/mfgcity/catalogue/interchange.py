@@ -5,14 +5,14 @@ from typing import Final
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "interchange.csv": (
         "file must be comma-separated text: line {line}: {reason}",
-        "文件须为逗号分隔文本：第 {line} 行：{reason}",
+        "文件须为逗号分隔文本：第 {line} 行：{reason_zh}",
     ),
     "interchange.missing": ("file must have the columns {names}", "文件须有列：{names}"),
     "interchange.unknown": ("columns must be among {names}: {value!r}", "列名须为 {names} 之一：{value!r}"),
     "interchange.twice": ("no column may stand twice: {value!r}", "列名不得重复：{value!r}"),
     "interchange.length": ("row must have {expected} cells: {value}", "该行须有 {expected} 个单元格：{value}"),
     "interchange.rows": (
-        "rows must hold observations: {count} faults, the first: {first}",
+        "rows must hold observations; faults: {count}, the first: {first}",
         "各行须为观测值：共 {count} 处错误，首处：{first_zh}",
     ),
     "interchange.action": ("action must not delete: {value!r}", "不接受删除操作：{value!r}"),

@@ -20,7 +20,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "计算上下限须有 {value!r} 的 lower 与 upper 列，或 decimals 列",
     ),
     "frame.duplicate": (
-        "key must stand once in the frame ({keys}); {count} stand more than once: {examples}",
+        "key must stand once in the frame ({keys}); found more than once: {count}: {examples}",
         "同一键（{keys}）在数据框中只能出现一次；重复的有 {count} 个：{examples}",
     ),
     "frame.option": ("{option} must be one of {names}: {value!r}", "{option} 须为 {names} 之一：{value!r}"),

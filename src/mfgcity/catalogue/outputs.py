@@ -88,19 +88,19 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "数值只填数字时的单位；数值已写明单位时不填",
     ),
     "report.counts": (
-        "{records} records are good; {faults} faults in {rows} rows",
+        "good records: {records}; faults: {faults}, in rows: {rows}",
         "{records} 条记录无误；{rows} 行共有 {faults} 处错误",
     ),
-    "report.clean": ("{records} records are good; no faults", "{records} 条记录无误，没有错误"),
+    "report.clean": ("good records: {records}; no faults", "{records} 条记录无误，没有错误"),
     "report.more": (
-        "{faults} more faults are in no single row",
+        "further faults, in no single row: {faults}",
         "另有 {faults} 处错误不属于某一行",
     ),
     "report.missing": (
-        "{count} cells are missing, not zero: {reasons}",
+        "missing cells, which are not zero: {count}; {reasons}",
         "{count} 个单元格缺失（不作零处理）：{reasons}",
     ),
-    "report.notes": ("{count} rows and columns hold no data: {kinds}", "{count} 处非数据行列：{kinds}"),
+    "report.notes": ("rows and columns without data: {count}; {kinds}", "{count} 处非数据行列：{kinds}"),
     "report.columns": (" ({names}{more})", "（{names}{more}）"),
     "report.by_rule": ("by rule", "按规则"),
     "report.by_sender": ("by {heading}", "按{heading}"),
@@ -108,14 +108,17 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "report.heading": ("heading", "表头"),
     "report.whole_row": ("(whole row)", "（整行）"),
     "report.unnamed": ("(not named)", "（未填写）"),
-    "report.sender": ("{sender}: {count} in {rows} rows; {columns}", "{sender}：{rows} 行共 {count} 处；{columns}"),
+    "report.sender": (
+        "{sender}: faults {count}, rows {rows}; {columns}",
+        "{sender}：{rows} 行共 {count} 处；{columns}",
+    ),
     "report.title": ("Faults", "错误汇总"),
     "report.legend": (
         "Cells with a fault are coloured and carry a comment; the row and column are those of the data sheet.",
         "有错误的单元格已着色并加批注；行号、列名以数据表为准。",
     ),
     "report.beyond": (
-        "{count} more faults do not fit on this sheet",
+        "further faults that do not fit on this sheet: {count}",
         "另有 {count} 处错误超出本表容量，未列出",
     ),
     "head.count": ("count", "数量"),
@@ -144,7 +147,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "reason.not_available": ("not available", "无数据"),
     "reason.suppressed": ("suppressed", "保密"),
     "marked.done": (
-        "{cells} cells marked; {unplaced} faults on the summary sheet only",
+        "cells marked: {cells}; faults on the summary sheet only: {unplaced}",
         "已标注 {cells} 个单元格；{unplaced} 处错误仅列于汇总表",
     ),
     "marked.lost": ("not kept: {parts}", "未能保留：{parts}"),

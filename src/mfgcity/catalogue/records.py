@@ -5,7 +5,7 @@ from typing import Final
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "city.file": ("file must be readable: {file}: {reason}", "文件须可读：{file}：{reason_zh}"),
     "city.faults": (
-        "file must hold a city's records: {file}: {count} faults\n{faults}",
+        "file must hold a city's records: {file}: faults found: {count}\n{faults}",
         "文件须为城市数据：{file}：{count} 处错误\n{faults_zh}",
     ),
     "record.day": (

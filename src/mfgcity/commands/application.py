@@ -5,18 +5,49 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
-from typing import Annotated
+from functools import partial
+from pathlib import Path
+from typing import Annotated, Any, Final
 
 import typer
+from typer.core import TyperCommand, TyperGroup
 
 from mfgcity.errors import MfgcityError
 
+
+def _bilingual(params: list[Any]) -> list[Any]:
+    """The parameters of a command under titles in both languages, the option of help among them."""
+    for param in params:
+        argument = param.param_type_name == "argument"
+        param.rich_help_panel = "Arguments 参数" if argument else "Options 选项"
+        if param.name == "help":
+            param.help = "Show this text 显示本说明"
+    return params
+
+
+class Command(TyperCommand):
+    """A command whose help is in both languages."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """What it takes."""
+        return _bilingual(super().get_params(ctx))
+
+
+class _Group(TyperGroup):
+    def get_params(self, ctx: Any) -> list[Any]:
+        return _bilingual(super().get_params(ctx))
+
+
 app = typer.Typer(
-    help="Figures of a city's industry, with what they imply and how certainly.",
+    cls=_Group,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+command: Final = partial(app.command, cls=Command, rich_help_panel="Commands 命令")
+"""What makes a function a command of the application."""
 
 
 class Lang(StrEnum):
@@ -28,13 +59,17 @@ class Lang(StrEnum):
     """English."""
 
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print data for programs.")]
-Language = Annotated[Lang, typer.Option("--lang", help="Language of the text.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print data for programs 输出供程序读取的数据")]
+Language = Annotated[Lang, typer.Option("--lang", envvar="MFGCITY_LANG", help="Language 语言")]
+CityFile = Annotated[
+    Path | None,
+    typer.Argument(metavar="FILE", help="City records in JSON 城市数据", show_default="Zhuzhou 2023 株洲"),
+]
 
 
-@app.callback()
+@app.callback(help="Figures of a city's industry and what they imply 城市工业数据及其推论")
 def _root() -> None:
-    """Figures of a city's industry, with what they imply and how certainly."""
+    """Hold the commands together."""
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -14,7 +15,7 @@ from pydantic_core import ErrorDetails
 
 from mfgcity import auditing
 from mfgcity.catalogue import MESSAGES
-from mfgcity.commands.application import AsJson, Lang, Language, app, told
+from mfgcity.commands.application import AsJson, CityFile, Lang, Language, command, told
 from mfgcity.datasets import zhuzhou_2023
 from mfgcity.display.brief import brief
 from mfgcity.display.data import as_data, plain
@@ -28,13 +29,13 @@ class CityFileError(MfgcityError):
     """A file that cannot be read as a city's records."""
 
 
-@app.command()
+@command(help="Print what a city's brief says and implies 列出简报内容及其推论")
 def report(
-    file: Annotated[
-        Path | None, typer.Argument(help="A city's records as JSON; the bundled Zhuzhou 2023 brief if not given.")
-    ] = None,
+    file: CityFile = None,
     as_json: AsJson = False,
-    html: Annotated[Path | None, typer.Option(help="Write one page of HTML to this file instead.")] = None,
+    html: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write a web page to this file 写成网页文件")
+    ] = None,
     lang: Language = Lang.ZH,
 ) -> None:
     """Print what a city's brief says and what follows from it."""
@@ -49,11 +50,12 @@ def report(
         show(found, lang.value)
 
 
-@app.command()
+@command(
+    help="Say which published claims hold 审核哪些说法成立、哪些不成立\n\n"
+    "Exit status 退出状态: 0 agrees 无矛盾, 1 contradicted 有矛盾, 2 failed 失败"
+)
 def audit(
-    file: Annotated[
-        Path | None, typer.Argument(help="A city's records as JSON; the bundled Zhuzhou 2023 brief if not given.")
-    ] = None,
+    file: CityFile = None,
     as_json: AsJson = False,
     lang: Language = Lang.ZH,
 ) -> None:
@@ -107,10 +109,12 @@ def _place(fault: ErrorDetails) -> str:
 
 def _chinese(fault: ErrorDetails) -> str:
     """A fault in Chinese: one of ours says it itself, those of pydantic stand in the catalogue."""
-    parts = fault.get("ctx", {})
+    parts = dict(fault.get("ctx", {}))
     if "message_zh" in parts:
         return str(parts["message_zh"])
     if fault["type"] not in MESSAGES:
         return fault["msg"]
+    if found := re.search(r"line (\d+) column (\d+)", str(parts.get("error", ""))):
+        parts["error_zh"] = f"第 {found[1]} 行第 {found[2]} 列有误"
     field = fault["loc"][-1] if fault["loc"] else "-"
     return said(fault["type"], "zh", **{"field": field, "value": fault["input"], **parts})

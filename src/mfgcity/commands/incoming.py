@@ -10,31 +10,36 @@ from typing import Annotated, Any
 import typer
 
 from mfgcity import intake
-from mfgcity.commands.application import AsJson, Lang, Language, app, told
+from mfgcity.commands.application import AsJson, Lang, Language, command, told
 from mfgcity.commands.city import load
 from mfgcity.datasets import zhuzhou_2023
 from mfgcity.display.progress import progress_of
 from mfgcity.domain.cells import CHINESE
 from mfgcity.intake import Intake
 from mfgcity.intake.delivery import WriteError
-from mfgcity.intake.describing import KINDS, UnknownKindError, kind_named
+from mfgcity.intake.describing import KIND_NAMES, UnknownKindError, kind_named
 
 
-@app.command()
+@command(
+    help="Check a file of records 核对一份报送表\n\n"
+    "Exit status 退出状态: 0 no faults 无错误, 1 faults 有错误, 2 failed 失败"
+)
 def validate(
     file: Annotated[
-        Path | None, typer.Argument(help="CSV, TSV, JSON, JSONL, XLSX or Parquet; the bundled records if not given.")
+        Path | None,
+        typer.Argument(
+            metavar="FILE", help="CSV, TSV, JSON, JSONL, XLSX, Parquet 报送表", show_default="Zhuzhou 2023 株洲"
+        ),
     ] = None,
-    as_: Annotated[str | None, typer.Option("--as", metavar="TYPE", help=f"The type: {', '.join(KINDS)}.")] = None,
-    sheet: Annotated[str | None, typer.Option(help="The sheet of a workbook.")] = None,
-    header: Annotated[int | None, typer.Option(help="The row of the headings, from 1.", min=1)] = None,
-    encoding: Annotated[str | None, typer.Option(help="The encoding of a text file.")] = None,
-    city: Annotated[
-        Path | None, typer.Option(help="A city's records as JSON, to which names in the file must lead.")
-    ] = None,
-    by: Annotated[str | None, typer.Option(help="The heading of the column that says who sent a row.")] = None,
+    as_: Annotated[str | None, typer.Option("--as", metavar="TYPE", help=f"Type of record 类型: {KIND_NAMES}")] = None,
+    sheet: Annotated[str | None, typer.Option(metavar="NAME", help="Sheet 工作表")] = None,
+    header: Annotated[int | None, typer.Option(metavar="ROW", help="Row of the headings 表头行号", min=1)] = None,
+    encoding: Annotated[str | None, typer.Option(metavar="NAME", help="Encoding of a text file 文本编码")] = None,
+    city: Annotated[Path | None, typer.Option(metavar="FILE", help="City that names lead to 名称所指城市")] = None,
+    by: Annotated[str | None, typer.Option(metavar="HEADING", help="Column of the sender 报送单位所在列")] = None,
     faults: Annotated[
-        Path | None, typer.Option(help="Where to write the faults: .csv, .json, or .xlsx for the marked workbook.")
+        Path | None,
+        typer.Option(metavar="FILE", help="Write faults 写出错误 .csv .json .xlsx"),
     ] = None,
     as_json: AsJson = False,
     lang: Language = Lang.ZH,
@@ -45,7 +50,7 @@ def validate(
         return
     with told(lang):
         if as_ is None:
-            raise UnknownKindError("kind.needed", names=", ".join(KINDS))
+            raise UnknownKindError("kind.needed", names=KIND_NAMES)
         kind = kind_named(as_)
         with progress_of(file) as progress:
             found: Intake[Any] = intake.read(
@@ -126,6 +131,6 @@ def _bundled(*, as_json: bool, lang: Lang) -> None:
     if lang is Lang.ZH:
         typer.echo(f"{city.name}：{total} 条记录，无错误")
     else:
-        typer.echo(f"{city.name}: {total} records, no faults")
+        typer.echo(f"{city.name}: records {total}, no faults")
     for name, count in counts.items():
         typer.echo(f"  {count:3}  {CHINESE[name] if lang is Lang.ZH else name}")

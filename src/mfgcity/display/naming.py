@@ -18,9 +18,9 @@ VERDICTS: Final[dict[Verdict, tuple[str, str]]] = {
     Verdict.TRUNCATED: ("holds only if digits were cut off", "仅截尾时一致"),
     Verdict.UNUSUAL: ("not in the usual sense of its words", "与词语的通常含义不合"),
     Verdict.UNDECIDED: ("not decided", "未能判定"),
-    Verdict.IMPLIED: ("not printed, implied", "未印刷，由此隐含"),
+    Verdict.IMPLIED: ("not printed, implied", "未公布，由此隐含"),
     Verdict.WITHIN_ROUNDING: ("holds within rounding", "舍入范围内一致"),
-    Verdict.EXACT: ("holds on the printed digits", "按印刷数字即一致"),
+    Verdict.EXACT: ("holds on the printed digits", "按公布的数即一致"),
 }
 _RULED_OUT: Final = ("a reading that cannot hold", "不成立的读法")
 

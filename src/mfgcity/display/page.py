@@ -31,9 +31,9 @@ _TEXTS: Final = {
     "steps": ("The steps in full", "各步明细"),
     "wrong": (
         "Printed claims that cannot hold: {}. They come first among the findings of the audit.",
-        "不成立的印刷说法：{} 处，列于审核结论之首。",
+        "原文中不成立的说法：{} 处，列于审核结论之首。",
     ),
-    "right": ("The audit found no printed claim that cannot hold.", "审核未发现不成立的印刷说法。"),
+    "right": ("The audit found no printed claim that cannot hold.", "审核未发现原文中有不成立的说法。"),
     "made": ("Made with mfgcity.", "由 mfgcity 生成。"),
 }
 _LANGUAGES: Final = {"zh": "zh-Hans", "en": "en"}

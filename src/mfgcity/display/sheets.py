@@ -24,12 +24,12 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "indicator": ("indicator", "指标"),
     "reference": ("reference", "比较对象"),
     "own": ("own figure", "本市"),
-    "gap": ("printed gap", "印刷差距"),
+    "gap": ("printed gap", "公布的差距"),
     "implied": ("implied for the reference", "隐含的对方数值"),
     "range": ("allowed by rounding", "舍入允许范围"),
     "wholes": ("Shares, and the wholes behind them", "占比与隐含总量"),
     "part": ("part", "部分"),
-    "share": ("printed share", "印刷占比"),
+    "share": ("printed share", "公布的占比"),
     "whole": ("implied whole", "隐含总量"),
     "rest": ("implied rest", "其余部分"),
     "lists": ("Places on lists", "榜单与名录"),
@@ -54,11 +54,11 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "collected": ("collected", "收集"),
     "closed": ("closed", "办结"),
     "computed": ("recomputed", "复算"),
-    "printed": ("printed", "印刷"),
+    "printed": ("printed", "公布值"),
     "verdict": ("verdict", "结论"),
     "agrees": ("agrees", "一致"),
     "disagrees": ("DOES NOT AGREE", "不一致"),
-    "unprinted": ("not printed", "未印刷"),
+    "unprinted": ("not printed", "未公布"),
     "difference": ("{higher} less {lower}: {difference}", "{higher}与{lower}相差 {difference}"),
     "source": ("Source: {name}", "来源：{name}"),
     "bounds": (
@@ -245,12 +245,13 @@ class _Writer:
         return self._sheet("progress", ("indicator", "completion", "elapsed", "lead"), rows, numeric=1)
 
     def _plans(self) -> Sheet:
+        grouped = "" if self._lang == "zh" else ","
         rows = [
             (
                 " + ".join(self._names.observed(subject) for subject in reading.subjects),
                 self._figure(reading.done),
                 self._figure(reading.plan, decimals=2),
-                ", ".join(map(str, reading.whole_plans)) or self._text("none"),
+                ", ".join(format(plan, grouped) for plan in reading.whole_plans) or self._text("none"),
             )
             for item in self._found.progress
             for reading in item.readings

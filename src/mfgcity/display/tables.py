@@ -33,12 +33,12 @@ class RecordTable:
     limit: int
 
     def __repr__(self) -> str:
-        return f"<table of {len(self.records)} records: {', '.join(self.columns)}>"
+        return f"<table of records ({len(self.records)}): {', '.join(self.columns)}>"
 
     def _repr_html_(self) -> str:
         rest = len(self.records) - self.limit
         body = many(self.records[: self.limit], self.columns, self.caption)
-        return body if rest <= 0 else f"{body}<p>{both(f'{rest:,} more', f'另有 {rest:,} 条')}</p>"
+        return body if rest <= 0 else f"{body}<p>{both(f'{rest:,} more', f'另有 {rest} 条')}</p>"
 
 
 def table(
@@ -59,7 +59,7 @@ def table(
     Examples:
         >>> from mfgcity.datasets import zhuzhou_2023
         >>> table(zhuzhou_2023().clusters, columns=["name", "regions"])
-        <table of 7 records: name, regions>
+        <table of records (7): name, regions>
     """
     listed = tuple(records)
     for record in listed:

@@ -23,9 +23,9 @@ from mfgcity.figures.plain import plain
 from mfgcity.frames.asking import judge, left_to_ask, odd_pairs
 from mfgcity.frames.cells import BLANKS, MARKS, CellError, Reason
 from mfgcity.frames.columns import FEW, PLACE, Column, absent, at_sight, column_of, unit_text
-from mfgcity.frames.complaints import CellFault, Complaint, Unreadable, missing, row_faults, with_cells_told
+from mfgcity.frames.complaints import CellFault, Complaint, Unreadable, heading_of, missing, row_faults, with_cells_told
 from mfgcity.frames.errors import FrameError
-from mfgcity.frames.fields import UNIT_HEADINGS, FieldPlan, Shape, fields_of, headings_of, is_only_whole
+from mfgcity.frames.fields import UNIT_HEADINGS, FieldPlan, Shape, fields_of, headings_of, is_only_whole, kind_name
 from mfgcity.frames.judging import Bad, Gap, Good, Judge, given_to
 from mfgcity.frames.pairs import OTHER, OWN
 
@@ -144,10 +144,11 @@ class Checker(Generic[Model]):
         self._judges: dict[tuple[str, ...], Judge] = {}
         self._whole = is_only_whole(kind)
         if fields is not None:
-            _refuse_twice(self.fields)
+            _refuse_twice(kind, self.fields)
         for field in self.fields.values():
             if field not in plans and field != "unit":
-                raise FrameError("frames.field", value=field, kind=kind.__name__, names=", ".join(plans))
+                names, chinese = ", ".join(plans), kind_name(kind, "zh")
+                raise FrameError("frames.field", value=field, kind=kind.__name__, kind_zh=chinese, names=names)
 
     def headings(self, names: Iterable[str]) -> dict[str, str]:
         """The field of each of some columns that has one, in the order of the fields.
@@ -157,7 +158,7 @@ class Checker(Generic[Model]):
         """
         plans = fields_of(self.kind)
         found = {name: self.fields[name] for name in names if name in self.fields}
-        _refuse_twice(found)
+        _refuse_twice(self.kind, found)
         known = {heading: field for heading, field in found.items() if field in plans}
         return dict(sorted(known.items(), key=lambda pair: plans[pair[1]].number))
 
@@ -364,8 +365,8 @@ def _value(column: Column, cell: object) -> Any:
     return verdict.value if isinstance(verdict, Good) else _NOTHING
 
 
-def _refuse_twice(headings: Mapping[str, str]) -> None:
+def _refuse_twice(kind: type[BaseModel], headings: Mapping[str, str]) -> None:
     fields = list(headings.values())
     for heading, field in headings.items():
         if fields.count(field) > 1:
-            raise FrameError("frames.twice", field=field, value=heading)
+            raise FrameError("frames.twice", field=field, field_zh=heading_of(kind, field), value=heading)

@@ -61,10 +61,10 @@ def complaints_of(error: ValidationError, kind: type[BaseModel]) -> list[tuple[s
 
 def missing(kind: type[BaseModel], field: str) -> Complaint:
     """The complaint that a field is not given."""
-    return Complaint("missing", {"field": field, "field_zh": _heading(kind, field)})
+    return Complaint("missing", {"field": field, "field_zh": heading_of(kind, field)})
 
 
-def _heading(kind: type[BaseModel], field: str) -> str:
+def heading_of(kind: type[BaseModel], field: str) -> str:
     """The usual Chinese heading of a field; its name where it has none."""
     plan = fields_of(kind).get(field)
     headings = (field,) if plan is None else plan.headings
@@ -74,7 +74,7 @@ def _heading(kind: type[BaseModel], field: str) -> str:
 def _chinese(kind: type[BaseModel], parts: Mapping[str, object]) -> dict[str, object]:
     """What messages call, in Chinese, the other fields that a rule speaks of."""
     named = {name: str(parts[name]) for name in ("field", "other") if name in parts}
-    return {f"{name}_zh": _heading(kind, field) for name, field in named.items()}
+    return {f"{name}_zh": heading_of(kind, field) for name, field in named.items()}
 
 
 def row_faults(

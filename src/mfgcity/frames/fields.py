@@ -7,6 +7,7 @@ inside the arms of a union and the members of a tuple.
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Iterator
 from enum import Enum, StrEnum
 from functools import cache
@@ -18,6 +19,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, PlainValidator,
 from pydantic.fields import FieldInfo
 
 from mfgcity.domain.record import spellings, words_of
+from mfgcity.errors import Language
 from mfgcity.figures import Figure
 from mfgcity.frames import cells
 
@@ -91,6 +93,18 @@ class FieldPlan:
                 return cells.nested(text)
             case _:
                 return text
+
+
+def kind_name(kind: type[BaseModel], lang: Language) -> str:
+    """What a record type is called: the Chinese name is that of its docstring.
+
+    Examples:
+        >>> from mfgcity.domain import Enterprise
+        >>> kind_name(Enterprise, "zh"), kind_name(Enterprise, "en")
+        ('企业', 'Enterprise')
+    """
+    chinese = re.search("[(（]([一-鿿]+)", (kind.__doc__ or "").partition("\n")[0])
+    return chinese[1] if lang == "zh" and chinese else kind.__name__
 
 
 @cache

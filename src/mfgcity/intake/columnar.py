@@ -39,7 +39,7 @@ class Columnar:
         with self.path.open("rb") as opened:
             opened.seek(max(opened.seek(0, os.SEEK_END) - 4, 0))
             if opened.read() != b"PAR1":
-                raise self._damaged("it is cut off")
+                raise self._damaged("it is cut off", "文件末尾缺失")
         try:
             return [Line(0, tuple(polars.read_parquet_schema(self.path)))]
         except (polars.exceptions.PolarsError, polars.exceptions.PanicException, OSError) as error:
@@ -62,8 +62,9 @@ class Columnar:
         except (polars.exceptions.PolarsError, polars.exceptions.PanicException, OSError) as error:
             raise self._damaged(error) from None
 
-    def _damaged(self, error: object) -> FileError:
-        return FileError("file.damaged", kind="Parquet", file=self.file, reason=str(error).partition("\n")[0])
+    def _damaged(self, error: object, reason_zh: str = "不是完好的 Parquet") -> FileError:
+        reason = str(error).partition("\n")[0]
+        return FileError("file.damaged", kind="Parquet", file=self.file, reason=reason, reason_zh=reason_zh)
 
 
 def as_text(polars: Any, frame: Frame) -> Frame:

@@ -12,7 +12,7 @@ from typing import Any, Final, cast
 
 import attrs
 from annotated_types import Ge, Le
-from pydantic import BaseModel, StringConstraints
+from pydantic import StringConstraints
 
 from mfgcity.codes import credit_code, industry, region
 from mfgcity.domain import Cluster, Enterprise, Indicator, Observation, Park, Recognition, Record
@@ -46,6 +46,17 @@ KINDS: Final[dict[str, type[Record]]] = {
 }
 """The record types that files bring, by the name that the command gives them."""
 
+_CHINESE_KINDS: Final[dict[str, tuple[str, ...]]] = {
+    "enterprise": ("企业",),
+    "cluster": ("集群", "产业集群"),
+    "park": ("园区", "产业园区"),
+    "indicator": ("指标",),
+    "observation": ("观测值", "数据"),
+    "recognition": ("荣誉", "认定", "荣誉与认定"),
+}
+KIND_NAMES: Final = ", ".join(f"{name}/{chinese[0]}" for name, chinese in _CHINESE_KINDS.items())
+"""The names of the record types in both languages, for a message or a help text."""
+
 _CODES: Final = (
     (credit_code.validate, "field.credit_code"),
     (region.validate, "field.region"),
@@ -66,19 +77,23 @@ _VALUES: Final[dict[type, str]] = {
 _UNLIMITED: Final = 10**15
 
 
+kind_name: Final = fields.kind_name
+
+
 class UnknownKindError(MfgcityError):
     """A name that is no record type that files bring."""
 
 
 def kind_named(name: str) -> type[Record]:
-    """The record type of a name such as ``enterprise``.
+    """The record type of a name such as ``enterprise`` or 企业.
 
     Raises:
         UnknownKindError: If there is none; the message lists them.
     """
-    if name not in KINDS:
-        raise UnknownKindError("kind.unknown", names=", ".join(KINDS), value=name)
-    return KINDS[name]
+    for english, chinese in _CHINESE_KINDS.items():
+        if name in (english, *chinese):
+            return KINDS[english]
+    raise UnknownKindError("kind.unknown", names=KIND_NAMES, value=name)
 
 
 @attrs.frozen
@@ -204,17 +219,6 @@ def word(value: object, lang: Language) -> str:
         return {"zh": ("否", "是"), "en": ("false", "true")}[lang][value]
     words = words_of(value) if isinstance(value, Enum) else (str(value),)
     return words[0 if lang == "zh" else -1]
-
-
-def kind_name(kind: type[BaseModel], lang: Language) -> str:
-    """What a record type is called: the Chinese name is that of its docstring.
-
-    Examples:
-        >>> kind_name(Enterprise, "zh"), kind_name(Enterprise, "en")
-        ('企业', 'Enterprise')
-    """
-    chinese = re.search("[(（]([一-鿿]+)", (kind.__doc__ or "").partition("\n")[0])
-    return chinese[1] if lang == "zh" and chinese else kind.__name__
 
 
 @cache

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from mfgcity.errors import reason_of
-from mfgcity.intake.errors import FileError
+from mfgcity.intake.errors import FileError, damaged_workbook
 
 FileKind = Literal["workbook", "parquet", "json", "jsonl", "delimited"]
 
@@ -45,7 +45,7 @@ def kind_of(path: Path, file: str) -> FileKind:
     except OSError as error:
         raise FileError("file.unreadable", file=file, **reason_of(error)) from None
     except ValueError as error:
-        raise FileError("file.unreadable", file=file, reason=str(error)) from None
+        raise FileError("file.unreadable", file=file, reason=str(error), reason_zh="文件名无效") from None
     if directory:
         raise FileError("file.directory", file=file)
     if not start.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0"):
@@ -85,7 +85,7 @@ def _packed(path: Path, file: str) -> FileKind:
         with zipfile.ZipFile(path) as package:
             names = frozenset(package.namelist())
     except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
-        raise FileError("file.damaged", kind="XLSX", file=file, reason=str(error)) from None
+        raise damaged_workbook(file, error) from None
     if "[Content_Types].xml" in names and any(name.endswith("workbook.xml") for name in names):
         return "workbook"
     advice, advice_zh = "save it as XLSX", "请另存为 XLSX"

@@ -98,7 +98,12 @@ class Text:
                     text = block if plain else decoder.decode(block, not following).encode("utf-8", "surrogateescape")
                 except UnicodeError as error:
                     raise FileError(
-                        "file.not_text", encoding=self.name, position=position, file=self.file, reason=str(error)
+                        "file.not_text",
+                        encoding=self.name,
+                        position=position,
+                        file=self.file,
+                        reason=str(error),
+                        reason_zh="无法解码",
                     ) from None
                 if b"\0" in text:
                     raise FileError("file.nul", position=position + text.index(b"\0"), file=self.file)

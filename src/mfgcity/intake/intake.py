@@ -100,7 +100,7 @@ class Lazily(Sequence[T]):
     __hash__ = None  # type: ignore[assignment]
 
     def __repr__(self) -> str:
-        return f"<{len(self)} items>"
+        return f"<items: {len(self)}>"
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -200,7 +200,7 @@ class Intake(Generic[R]):
         numbers = (self.rows, len(self.records), self.faulty_rows, len(self.faults), len(self.notes))
         if lang == "zh":
             return "数据行 {}，合格 {}，有误 {}，错误 {} 处，说明 {} 条".format(*numbers)
-        return "{} data rows: {} good, {} faulty with {} faults; {} notes".format(*numbers)
+        return "data rows {}: good {}, faulty {}; faults {}, notes {}".format(*numbers)
 
     def __reduce__(self) -> str:
         raise PicklingError("intake.pickled")

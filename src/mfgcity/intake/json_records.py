@@ -136,7 +136,9 @@ class JsonRecords:
         while text[at : at + 1] != "]":
             if row > 1:
                 if text[at : at + 1] != ",":
-                    raise self._malformed(f"a comma or ] is missing after record {row - 1}")
+                    raise self._malformed(
+                        f"a comma or ] is missing after record {row - 1}", f"第 {row - 1} 条记录后缺少逗号或 ]"
+                    )
                 at = _after_blanks(text, at + 1)
             try:
                 try:
@@ -145,11 +147,13 @@ class JsonRecords:
                     # Well-formed JSON that breaks a rule of ours: read it again without the rules, to find its end.
                     item, (_, end) = flaw, lenient.raw_decode(text, at)
             except (ValueError, RecursionError) as error:
-                raise self._malformed(f"record {row}: {error}") from None
+                raise self._malformed(f"record {row}: {error}", f"第 {row} 条记录，{_fault_zh(error)}") from None
             yield row, item
             row, at = row + 1, _after_blanks(text, end)
         if _after_blanks(text, at + 1) != len(text):
-            raise self._malformed(f"text follows the list at character {at + 1}")
+            raise self._malformed(
+                f"text follows the list at character {at + 1}", f"列表之后第 {at + 1} 个字符处还有内容"
+            )
 
     def _whole(self) -> str:
         parts: list[bytes] = []
@@ -158,19 +162,26 @@ class JsonRecords:
             parts.append(block)
             size += len(block)
             if size > _LARGEST:
-                raise self._malformed(f"it is larger than {_LARGEST >> 20} MB; write it as JSONL")
+                limit = _LARGEST >> 20
+                raise self._malformed(
+                    f"it is larger than {limit} MB; write it as JSONL", f"超过 {limit} MB，请改用 JSONL"
+                )
         try:
             return b"".join(parts).decode("utf-8")
         except UnicodeDecodeError as error:
-            raise self._malformed(str(error)) from None
+            raise self._malformed(str(error), f"第 {error.start + 1} 字节不是 UTF-8") from None
 
-    def _malformed(self, reason: str) -> FileError:
-        return FileError("file.json", file=self.text.file, reason=reason)
+    def _malformed(self, reason: str, reason_zh: str) -> FileError:
+        return FileError("file.json", file=self.text.file, reason=reason, reason_zh=reason_zh)
 
     def _lines(self, decoder: json.JSONDecoder) -> Iterator[tuple[int, Any]]:
         for row, line in self._split():
             if line is None:
-                yield row, _FlawError("row.json", "", reason=f"it is longer than {_LONGEST_LINE >> 20} MB")
+                limit = _LONGEST_LINE >> 20
+                yield (
+                    row,
+                    _FlawError("row.json", "", reason=f"it is longer than {limit} MB", reason_zh=f"超过 {limit} MB"),
+                )
             elif line.strip():
                 yield row, _decoded(line, decoder)
 
@@ -191,6 +202,14 @@ class JsonRecords:
 def _after_blanks(text: str, at: int) -> int:
     found = _BLANK.match(text, at)
     return found.end() if found else at
+
+
+def _fault_zh(error: Exception) -> str:
+    """What a parser of JSON says, in Chinese: where it stopped."""
+    if isinstance(error, json.JSONDecodeError):
+        line = f"第 {error.lineno} 行" if error.lineno > 1 else ""
+        return f"{line}第 {error.colno} 个字符有误"
+    return "嵌套过深" if isinstance(error, RecursionError) else "含无法读取的值"
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -217,4 +236,4 @@ def _decoded(line: bytes, decoder: json.JSONDecoder) -> Any:
     except _FlawError as flaw:
         return flaw
     except (ValueError, RecursionError) as error:
-        return _FlawError("row.json", text, reason=str(error))
+        return _FlawError("row.json", text, reason=str(error), reason_zh=_fault_zh(error))

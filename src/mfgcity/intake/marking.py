@@ -114,7 +114,8 @@ def _opened(source: Path, *, keep_macros: bool) -> Any:
     except OSError as error:
         raise WriteError("write.file", file=str(source), **reason_of(error)) from None
     except Exception as error:  # a broken workbook raises anything: BadZipFile, KeyError, ParseError, TypeError …
-        raise WriteError("write.file", file=str(source), reason=f"{type(error).__name__}: {error}") from error
+        reason = f"{type(error).__name__}: {error}"
+        raise WriteError("write.file", file=str(source), reason=reason, reason_zh="工作簿已损坏或不完整") from error
 
 
 def _copy_rows(rows: Iterator[list[str]], sheet: Any) -> None:

@@ -69,7 +69,7 @@ def stored_rows(book: Workbook, part: str) -> Iterator[tuple[int, list[Cell]]]:
                 yield number, [_cell(cell) for cell in parsed[0]]
         rest += decoder.decode(block)
         if len(rest) > _LONGEST_ROW:
-            raise book.damaged(f"row {number + 1} is too long")
+            raise book.damaged(f"row {number + 1} is too long", f"第 {number + 1} 行过长")
 
 
 def _cell(element: ElementTree.Element) -> Cell:

@@ -142,7 +142,7 @@ class SheetRows:
                     except (ValueError, IndexError) as error:
                         raise self.book.damaged(error) from None
             if row > _LAST_ROW or column > _LAST_COLUMN:
-                raise self.book.damaged(f"row {row}")
+                raise self.book.damaged(f"row {row}", f"第 {row} 行超出工作表的范围")
             yield row, cells
 
     def _text(self, style: str, kind: str, value: str) -> str:

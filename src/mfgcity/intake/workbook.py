@@ -18,7 +18,7 @@ from xml.etree import ElementTree
 
 import attrs
 
-from mfgcity.intake.errors import FileError
+from mfgcity.intake.errors import FileError, damaged_workbook
 from mfgcity.intake.number_formats import BUILT_IN
 
 _LARGEST: Final = 4 << 30
@@ -70,9 +70,9 @@ class Workbook:
         except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
             raise self.damaged(error) from None
 
-    def damaged(self, reason: object) -> FileError:
+    def damaged(self, reason: object, reason_zh: str | None = None) -> FileError:
         """The refusal of a package that cannot be unpacked or parsed."""
-        return FileError("file.damaged", kind="XLSX", file=self.file, reason=str(reason))
+        return damaged_workbook(self.file, reason, reason_zh)
 
     def elements(self, part: str) -> Iterator[ElementTree.Element]:
         """The elements of a part, each as it ends.

@@ -69,7 +69,8 @@ def from_sdmx_csv(text: str) -> tuple[Observation, ...]:
     try:
         heading, *lines = list(reader) or [[]]
     except csv.Error as error:
-        raise InterchangeError("interchange.csv", line=reader.line_num, reason=str(error)) from None
+        parts = {"reason": str(error), "reason_zh": "引号未闭合，或单元格过长"}
+        raise InterchangeError("interchange.csv", line=reader.line_num, **parts) from None
     _check_heading(heading)
     found: list[Observation] = []
     faults: list[Fault] = []

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _TEXTS: Final = {
     "title": {"en": "The audit at a glance", "zh": "审核概览"},
     "axis": {"en": "findings", "zh": "条"},
-    "wrong": {"en": "something printed is certainly wrong", "zh": "至少有一个印刷数字必为错误"},
-    "right": {"en": "nothing printed is certainly wrong", "zh": "未发现必为错误的印刷数字"},
+    "wrong": {"en": "something printed is certainly wrong", "zh": "至少有一个公布的数必为错误"},
+    "right": {"en": "nothing printed is certainly wrong", "zh": "未发现必为错误的公布数"},
 }
 _HOLD: Final = frozenset({Verdict.EXACT, Verdict.WITHIN_ROUNDING})
 
