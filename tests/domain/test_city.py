@@ -1,3 +1,4 @@
+import json
 from datetime import date
 
 import pytest
@@ -120,6 +121,19 @@ def test_a_fault_says_path_rule_and_value():
     assert "name must stand in the city's enterprises: '乙'" in str(caught.value)
     (fault,) = caught.value.errors()
     assert fault["ctx"]["message_zh"] == "名称须见于本市的企业：'乙'"
+
+
+def test_collections_are_read_under_their_chinese_names():
+    firms = [{"企业名称": "甲", "营业收入": "-1亿元"}, {"企业名称": "乙"}, {"企业名称": "乙", "章节": ["一"]}]
+    for read, data in ((City.model_validate, {"企业": firms}), (City.model_validate_json, json.dumps({"企业": firms}))):
+        with pytest.raises(ValidationError) as caught:
+            read(data)
+        assert [(fault["loc"], fault["type"]) for fault in caught.value.errors()] == [
+            (("企业", 0, "营业收入"), "record.negative"),
+            (("企业", 2), "city.duplicate"),
+            (("企业", 2, "sections", 0), "city.reference"),
+        ]
+    assert City.model_validate({"企业": firms[1:2]}).enterprises[0].name == "乙"
 
 
 def test_a_key_that_stands_twice_is_refused():

@@ -2,7 +2,7 @@ import attrs
 import pytest
 
 from mfgcity.domain import City, rules
-from mfgcity.domain.cells import CHINESE
+from mfgcity.domain.cells import chinese_name
 from mfgcity.domain.references import members_of
 from mfgcity.intake.describing import KINDS, UnknownKindError, fields_of, kind_name, kind_named, word
 
@@ -74,7 +74,7 @@ def test_an_unknown_kind_lists_the_kinds():
 @pytest.mark.parametrize(("name", "kind"), KINDS.items(), ids=list(KINDS))
 def test_a_kind_has_its_chinese_names(name, kind):
     collection = next(field for field, member in members_of(City).items() if member is kind)
-    assert kind_named(name) is kind_named(kind_name(kind, "zh")) is kind_named(CHINESE[collection]) is kind
+    assert kind_named(name) is kind_named(kind_name(kind, "zh")) is kind_named(chinese_name(City, collection)) is kind
 
 
 def test_a_word_is_the_term_of_the_language():

@@ -14,7 +14,8 @@ from mfgcity.commands.application import AsJson, Lang, Language, command, told
 from mfgcity.commands.city import load
 from mfgcity.datasets import zhuzhou_2023
 from mfgcity.display.progress import progress_of
-from mfgcity.domain.cells import CHINESE
+from mfgcity.domain import City
+from mfgcity.domain.cells import chinese_name
 from mfgcity.intake import Intake
 from mfgcity.intake.delivery import WriteError
 from mfgcity.intake.describing import KIND_NAMES, UnknownKindError, kind_named
@@ -133,4 +134,4 @@ def _bundled(*, as_json: bool, lang: Lang) -> None:
     else:
         typer.echo(f"{city.name}: records {total}, no faults")
     for name, count in counts.items():
-        typer.echo(f"  {count:3}  {CHINESE[name] if lang is Lang.ZH else name}")
+        typer.echo(f"  {count:3}  {chinese_name(City, name) if lang is Lang.ZH else name}")

@@ -8,37 +8,24 @@ from typing import Any, Final
 from mfgcity.domain.record import Record, Term, spellings
 from mfgcity.markup import Html, both, cell, table
 
-CHINESE: Final = {
-    "regions": "区域",
-    "indicators": "指标",
-    "enterprises": "企业",
-    "organisations": "机构",
-    "chains": "产业链",
-    "parks": "园区",
-    "clusters": "集群",
-    "programmes": "行动",
-    "platforms": "平台",
-    "projects": "项目",
-    "documents": "文件",
-    "observations": "观测值",
-    "mechanisms": "机制",
-    "events": "活动",
-    "recognitions": "荣誉",
-    "ledgers": "台账",
-    "ambiguities": "歧义",
-    "source": "来源",
-    "sections": "章节",
-    "note": "备注",
-    "alternatives": "各种读法",
-    "elsewhere": "其他来源",
-}
+_CHINESE: Final = {"alternatives": "各种读法", "elsewhere": "其他来源"}
 """The Chinese names of fields that are read under one spelling only."""
+
+
+def chinese_name(kind: type[Record], field: str) -> str:
+    """What a field is called in Chinese; empty if it has no such name.
+
+    Examples:
+        >>> from mfgcity import City
+        >>> chinese_name(City, "enterprises")
+        '企业'
+    """
+    return next((name for name in spellings(kind)[field] if not name.isascii()), _CHINESE.get(field, ""))
 
 
 def heading(kind: type[Record], field: str) -> Html:
     """The name of a field in both languages."""
-    chinese = next((name for name in spellings(kind)[field] if not name.isascii()), CHINESE.get(field, ""))
-    return both(field.replace("_", " "), chinese)
+    return both(field.replace("_", " "), chinese_name(kind, field))
 
 
 def filled(record: Record) -> list[str]:

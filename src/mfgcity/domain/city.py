@@ -17,7 +17,7 @@ from mfgcity.domain.observation import ANYTHING, Measure, Observation
 from mfgcity.domain.park import Park
 from mfgcity.domain.place import Region
 from mfgcity.domain.recognition import Recognition
-from mfgcity.domain.record import Name, Record, RegionCode, day_of, spelled
+from mfgcity.domain.record import Name, Record, RegionCode, day_of, spelled, spellings
 from mfgcity.domain.references import collections_of, details, faults_of
 from mfgcity.domain.source import Ambiguity, Section, Source
 from mfgcity.domain.undertaking import (
@@ -78,25 +78,25 @@ class City(Record):
 
     name: Annotated[Name | None, spelled("name", "名称", "城市")] = None
     region: Annotated[RegionCode | None, spelled("region", "行政区划代码")] = None
-    source: Source | None = None
-    sections: tuple[Section, ...] = ()
-    regions: tuple[Region, ...] = ()
-    indicators: tuple[Indicator, ...] = ()
-    enterprises: tuple[Enterprise, ...] = ()
-    organisations: tuple[Organisation, ...] = ()
-    chains: tuple[IndustryChain, ...] = ()
-    parks: tuple[Park, ...] = ()
-    clusters: tuple[Cluster, ...] = ()
-    programmes: tuple[Programme, ...] = ()
-    platforms: tuple[Platform, ...] = ()
-    projects: tuple[Project, ...] = ()
-    documents: tuple[Document, ...] = ()
-    observations: tuple[Observation, ...] = ()
-    mechanisms: tuple[Mechanism, ...] = ()
-    events: tuple[Event, ...] = ()
-    recognitions: tuple[Recognition, ...] = ()
-    ledgers: tuple[ServiceLedger, ...] = ()
-    ambiguities: tuple[Ambiguity, ...] = ()
+    source: Annotated[Source | None, spelled("source", "来源")] = None
+    sections: Annotated[tuple[Section, ...], spelled("sections", "章节")] = ()
+    regions: Annotated[tuple[Region, ...], spelled("regions", "区域")] = ()
+    indicators: Annotated[tuple[Indicator, ...], spelled("indicators", "指标")] = ()
+    enterprises: Annotated[tuple[Enterprise, ...], spelled("enterprises", "企业")] = ()
+    organisations: Annotated[tuple[Organisation, ...], spelled("organisations", "机构")] = ()
+    chains: Annotated[tuple[IndustryChain, ...], spelled("chains", "产业链")] = ()
+    parks: Annotated[tuple[Park, ...], spelled("parks", "园区")] = ()
+    clusters: Annotated[tuple[Cluster, ...], spelled("clusters", "集群")] = ()
+    programmes: Annotated[tuple[Programme, ...], spelled("programmes", "行动")] = ()
+    platforms: Annotated[tuple[Platform, ...], spelled("platforms", "平台")] = ()
+    projects: Annotated[tuple[Project, ...], spelled("projects", "项目")] = ()
+    documents: Annotated[tuple[Document, ...], spelled("documents", "文件")] = ()
+    observations: Annotated[tuple[Observation, ...], spelled("observations", "观测值")] = ()
+    mechanisms: Annotated[tuple[Mechanism, ...], spelled("mechanisms", "机制")] = ()
+    events: Annotated[tuple[Event, ...], spelled("events", "活动")] = ()
+    recognitions: Annotated[tuple[Recognition, ...], spelled("recognitions", "荣誉")] = ()
+    ledgers: Annotated[tuple[ServiceLedger, ...], spelled("ledgers", "台账")] = ()
+    ambiguities: Annotated[tuple[Ambiguity, ...], spelled("ambiguities", "歧义")] = ()
 
     @model_validator(mode="wrap")
     @classmethod
@@ -110,7 +110,7 @@ class City(Record):
             faults = details(error)
         content = data if city is None else city
         if isinstance(content, (cls, Mapping)):
-            faults += faults_of(collections_of(cls, content))
+            faults += [_where_it_was_given(fault, data) for fault in faults_of(collections_of(cls, content))]
         if city is None or faults:
             raise ValidationError.from_exception_data(cls.__name__, faults)
         return city
@@ -286,3 +286,10 @@ def _listed(found: Iterable[Observation]) -> str:
 
 def _nearest(name: str, known: Iterable[str]) -> str:
     return ", ".join(get_close_matches(name, sorted(known), n=3, cutoff=0.4)) or "-"
+
+
+def _where_it_was_given(fault: InitErrorDetails, data: object) -> InitErrorDetails:
+    """The fault with its collection under the key that the data has."""
+    name, *inside = fault.get("loc", ())
+    keys = spellings(City)[str(name)] if isinstance(data, Mapping) else ()
+    return {**fault, "loc": (next((key for key in keys if key in data), name), *inside)}  # type: ignore[operator]

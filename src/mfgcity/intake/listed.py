@@ -157,7 +157,9 @@ def _judged(
         headings = {field: heading for heading, field in checker.headings(content).items()}
         found = row_faults(error, checker.kind, position=row, headings=headings, row=content)
         faults += [
-            Fault(file, None, row, fault.column or fault.field, fault.value or None, fault.code, fault.field, fault.parts)
+            Fault(
+                file, None, row, fault.column or fault.field, fault.value or None, fault.code, fault.field, fault.parts
+            )
             for fault in found
         ]
         return None, faults
