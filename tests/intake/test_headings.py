@@ -185,13 +185,79 @@ def test_a_title_gives_its_unit_only_where_nothing_else_does() -> None:
 
 
 def test_the_stricter_heading_keeps_the_field() -> None:
-    lines = [Line(1, ("企业名称", "营业收入（上年同期）", "营业收入（亿元）", "营业收入"))]
+    lines = [Line(1, ("企业名称", "营业收入（合并）", "营业收入（亿元）", "营业收入"))]
     layout = find_layout(lines, Matcher(Enterprise), place="test")
     assert [heading.field for heading in layout.headings] == ["name", None, "revenue", None]
     assert [(heading.text, field, first) for heading, field, first in layout.twice] == [
-        ("营业收入（上年同期）", "revenue", "营业收入（亿元）"),
+        ("营业收入（合并）", "revenue", "营业收入（亿元）"),
         ("营业收入", "revenue", "营业收入（亿元）"),
     ]
+
+
+def enterprise_fields(*rows: list[str]) -> tuple[list[str | None], int]:
+    lines = [Line(row, tuple(cells)) for row, cells in enumerate(rows, 1)]
+    layout = find_layout(lines, Matcher(Enterprise), place="test")
+    return [heading.field for heading in layout.headings], len(layout.twice)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "同比增长（%）",
+        "同比",
+        "增速",
+        "比上年增减（±%）",
+        "占全市比重",
+        "全省位次",
+        "上年同期",
+        "2023年目标",
+        "完成率（%）",
+        "YoY growth",
+        "（%）",
+    ],
+)
+def test_a_column_of_growth_or_the_like_below_a_quantity_is_a_column_of_something_else(other: str) -> None:
+    above, below = ["企业名称", "营业收入（亿元）", "", "从业人员", ""], ["", "本期数", other, "本期数", other]
+    assert enterprise_fields(above, below) == (["name", "revenue", None, "employees", None], 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("营业收入（%）", None),
+        ("营业收入（同比增长）", None),
+        ("营业收入（上年同期，万元）", None),
+        ("从业人员（%）", None),
+        ("从业人员（增减，人）", None),
+        ("营业收入（万）", "revenue"),
+        ("营业收入（含上年结转，万元）", "revenue"),
+        ("企业名称（按营业收入排名）", "name"),
+    ],
+)
+def test_a_heading_whose_brackets_speak_of_something_else_is_not_that_of_the_field(
+    text: str, field: str | None
+) -> None:
+    match = Matcher(Enterprise).match(text)
+    assert (match and match.field) == field
+
+
+def test_a_group_of_growth_holds_no_quantities_save_those_with_a_unit_of_their_own() -> None:
+    above, below = (
+        ["企业名称", "同比增长（%）", "", "增长情况", ""],
+        ["", "营业收入", "利润总额", "研发投入（万元）", "产值（亿元）"],
+    )
+    assert enterprise_fields(above, below) == (["name", None, None, "research", "output"], 0)
+
+
+def test_a_row_of_units_tells_a_column_of_growth_from_one_of_money() -> None:
+    rows = ["企业名称", "营业收入", "营业收入"], ["", "亿元", "%"]
+    assert enterprise_fields(*rows) == (["name", "revenue", None], 0)
+
+
+def test_a_figure_of_any_unit_is_read_from_a_column_of_growth() -> None:
+    match = Matcher(Observation).match("数值（同比增长，%）")
+    assert match is not None
+    assert (match.field, match.unit) == ("figure", "%")
 
 
 def test_equal_headings_are_told_apart() -> None:

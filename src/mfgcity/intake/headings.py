@@ -11,7 +11,7 @@ from typing import Any, Final
 import attrs
 from pydantic import BaseModel
 
-from mfgcity.domain.record import spellings
+from mfgcity.domain.record import read_whole, spellings
 from mfgcity.domain.rules import MeasuredIn
 from mfgcity.figures import Unit, UnitKind
 from mfgcity.figures.unit import UnitError, known_prefix
@@ -19,6 +19,7 @@ from mfgcity.figures.vocabulary import ENGLISH_SCALES, MONEY_MARKS
 from mfgcity.frames.fields import UNIT_HEADINGS, Shape, fields_of
 from mfgcity.intake.describing import kind_name
 from mfgcity.intake.errors import MappingError
+from mfgcity.intake.qualifying import speaks_of_another
 
 UNIT_FIELD: Final = "unit"
 """The field of a column that holds the units of the figures beside it."""
@@ -39,6 +40,9 @@ _CURRENCY_FIRST: Final = re.compile(rf"{_CURRENCY} ?({'|'.join(ENGLISH_SCALES)})
 _COUNTED_IN: Final = {"100 million": "亿", "10 000": "万", "10,000": "万", "10000": "万"}
 _COUNTED: Final = re.compile(rf"{_CURRENCY}? ?({'|'.join(_COUNTED_IN)})(?!\d) ?(.*)")
 _BETWEEN: Final = " :：/_-—,，、;；|"
+_OF_A_COLUMN: Final = frozenset(
+    {UnitKind.RATIO, UnitKind.POINTS, UnitKind.MONEY, UnitKind.COUNT, UnitKind.PLACE, UnitKind.RATE}
+)
 
 
 @attrs.frozen
@@ -50,12 +54,14 @@ class Heading:
         field: The field it speaks of; None where the type has none. A column of units is the field ``unit``.
         unit: The unit that it, or the title of the table, gives for bare numbers.
         number: The column, counted from 1.
+        row: The row in which the column's own words stand: of several rows, the lowest.
     """
 
     text: str
     field: str | None
     unit: str | None
     number: int
+    row: int | None = attrs.field(default=None, eq=False)
 
 
 @attrs.frozen
@@ -105,6 +111,21 @@ def _bracketed_unit(text: str) -> str | None:
     return known_unit(text)
 
 
+def _in_brackets(plain: str) -> list[str]:
+    return [piece for found in _BRACKETED.findall(plain) for piece in re.split(r"[，、;；]|,(?!\d{3})", found)]
+
+
+def unit_in(text: str) -> str | None:
+    """The unit that a part of a heading is, or gives in its brackets.
+
+    Examples:
+        >>> unit_in("累计（亿元）"), unit_in("%"), unit_in("本期")
+        ('亿元', '%', None)
+    """
+    pieces = _in_brackets(unicodedata.normalize("NFKC", text))
+    return known_unit(text) or next((unit for piece in pieces if (unit := _bracketed_unit(piece))), None)
+
+
 def _unit_kinds(kind: type[BaseModel]) -> dict[str, UnitKind | None]:
     """The fields that hold figures, with the kind of unit they must have, None for any."""
     return {
@@ -112,6 +133,12 @@ def _unit_kinds(kind: type[BaseModel]) -> dict[str, UnitKind | None]:
         for name, plan in fields_of(kind).items()
         if plan.shape is Shape.FIGURE
     }
+
+
+def _asked_kinds(kind: type[BaseModel], unit_kinds: Mapping[str, UnitKind | None]) -> dict[str, UnitKind]:
+    """The fields that ask for units of one kind: figures of one, and counts of things."""
+    counts = {name for name, plan in fields_of(kind).items() if read_whole in plan.constraints}
+    return dict.fromkeys(counts, UnitKind.COUNT) | {name: asked for name, asked in unit_kinds.items() if asked}
 
 
 class Matcher:
@@ -130,6 +157,7 @@ class Matcher:
         self.name = kind.__name__
         self.named_kind: dict[str, Any] = {"kind": self.name, "kind_zh": kind_name(kind, "zh")}
         self.unit_kinds = _unit_kinds(kind)
+        self._asked_kinds = _asked_kinds(kind, self.unit_kinds)
         self.required = tuple(name for name, plan in fields_of(kind).items() if plan.required)
         self.spellings = dict(spellings(kind))
         if UNIT_FIELD not in self.spellings and None in self.unit_kinds.values():
@@ -159,22 +187,46 @@ class Matcher:
     def _match(self, text: str) -> Match | None:
         plain = one_line(unicodedata.normalize("NFKC", text))
         whole, base = key(plain), key(_BRACKETED.sub(" ", plain))
-        pieces = [piece for found in _BRACKETED.findall(plain) for piece in re.split(r"[，、;；]|,(?!\d{3})", found)]
+        pieces = _in_brackets(plain)
         unit = next((unit for piece in pieces if (unit := _bracketed_unit(piece))), None)
-        passed_over = any(not _bracketed_unit(piece) and not _MARKS.fullmatch(key(piece)) for piece in pieces)
+        beside = [piece for piece in pieces if not _bracketed_unit(piece) and not _MARKS.fullmatch(key(piece))]
         for candidate in (whole, base):
             if candidate in self.mapping:
                 return Match(self.mapping[candidate], unit, 0)
         if whole in self._fields:
             return Match(self._fields[whole], None, 1)
+        found = self._of_words(base, unit, 2 if beside else 1)
+        if found is None or self.asks_for_another(found.field, found.unit):
+            return None
+        return None if self.tells_another(found.field, beside, anywhere=False) else found
+
+    def _of_words(self, base: str, unit: str | None, loose: int) -> Match | None:
+        """The field by whose spelling the words of a heading without its brackets begin, if nothing else follows."""
         for known in self._longest_first:
             if base.startswith(known):
                 rest = base[len(known) :].strip(_BETWEEN)
                 if not rest or _MARKS.fullmatch(rest) or self._fields.get(rest) == self._fields[known]:
-                    return Match(self._fields[known], unit, 2 if passed_over else 1)
-                if beside := known_unit(rest):
-                    return Match(self._fields[known], beside, 2 if passed_over else 1)
+                    return Match(self._fields[known], unit, loose)
+                if own := known_unit(rest):
+                    return Match(self._fields[known], own, loose)
         return None
+
+    def asks_for_another(self, field: str, unit: str | None) -> bool:
+        """Whether the unit of a column is of another kind than its field asks for, so that it is a column of something else."""
+        asked = self._asked_kinds.get(field)
+        if asked is None or unit is None:
+            return False
+        return (kind := Unit.parse(unit).kind) is not asked and kind in _OF_A_COLUMN
+
+    def tells_another(self, field: str, words: Iterable[str], *, anywhere: bool = True) -> bool:
+        """Whether words of a column say that it holds growth, a share, a place or another time, where the field is a quantity.
+
+        Args:
+            field: The field that the column otherwise speaks of.
+            words: What else its heading says.
+            anywhere: Whether such a word counts wherever it stands, or at the beginning only.
+        """
+        return field in self._asked_kinds and any(speaks_of_another(text, anywhere=anywhere) for text in words)
 
     def passes_over(self, text: str) -> bool:
         """Whether a heading without a field is no fault: running numbers, or the name of who sent the row."""

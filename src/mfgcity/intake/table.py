@@ -199,25 +199,28 @@ def missed(heading: Heading, headings: Iterable[Heading], matcher: Matcher) -> s
         return None
     nearest = matcher.nearest(heading.text)
     match = None if nearest is None else matcher.match(nearest)
-    return None if match is None or match.field in {other.field for other in headings} else nearest
+    if match is None or match.field in {other.field for other in headings}:
+        return None
+    return None if matcher.tells_another(match.field, [heading.text]) else nearest
 
 
 def heading_faults(file: str, sheet: str | None, layout: Layout, matcher: Matcher) -> list[Fault]:
     """What is wrong with the headings: near misses, a field read twice, required columns that are missing."""
-    row = next(iter(layout.rows), None) or None
+    row = next(iter(layout.rows), None)
     found: list[Fault] = []
 
     def tell(code: str, text: str | None, of: str | None = None, at: int | None = row, **parts: object) -> None:
         parts |= {} if text is None else {"value": text}
-        found.append(Fault(file, sheet, at, text, text, code, of, parts))
+        found.append(Fault(file, sheet, at or None, text, text, code, of, parts))
 
     lost = {heading.text: (field, first) for heading, field, first in layout.twice}
     for heading in layout.headings:
         if heading.text in lost:
             field, first = lost[heading.text]
-            tell("heading.twice", heading.text, field, field=field, field_zh=matcher.chinese(field), first=first)
+            named = {"field": field, "field_zh": matcher.chinese(field), "first": first}
+            tell("heading.twice", heading.text, field, heading.row, **named)
         elif (nearest := missed(heading, layout.headings, matcher)) is not None:
-            tell("heading.near", heading.text, **matcher.named_kind, nearest=nearest)
+            tell("heading.near", heading.text, None, heading.row, **matcher.named_kind, nearest=nearest)
     for text, field in matcher.named.items():
         if field not in layout.mapped:
             tell("heading.absent", text, field)
