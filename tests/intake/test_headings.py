@@ -260,6 +260,83 @@ def test_a_figure_of_any_unit_is_read_from_a_column_of_growth() -> None:
     assert (match.field, match.unit) == ("figure", "%")
 
 
+@pytest.mark.parametrize(
+    ("text", "field", "unit", "period"),
+    [
+        ("2022年营业收入（万元）", "revenue", "万元", "2022"),
+        ("2023年1—9月产值", "output", None, "2023-01/2023-09"),
+        ("2023年1-9月累计完成工业总产值（亿元）", "output", "亿元", "2023-01/2023-09"),
+        ("2023年前三季度利润总额", "profit", None, "2023-01/2023-09"),
+        ("2023年度 营业收入", "revenue", None, "2023"),
+        ("2023 revenue (million yuan)", "revenue", "百万元", "2023"),
+        ("营业收入（2023年，亿元）", "revenue", "亿元", "2023"),
+        ("营业收入2022年", "revenue", None, "2022"),
+        ("2022年末从业人员（人）", "employees", "人", "@2022-12-31"),
+        ("本年营业收入（万元）", "revenue", "万元", None),
+        ("1—9月营业收入", "revenue", None, None),
+        ("期末从业人员数", "employees", None, None),
+    ],
+)
+def test_a_time_beside_the_name_of_a_quantity_is_understood(
+    text: str, field: str, unit: str | None, period: str | None
+) -> None:
+    match = Matcher(Enterprise).match(text)
+    assert match is not None
+    assert match.time is not None
+    assert (match.field, match.unit, match.time.period) == (field, unit, period)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "上年营业收入",
+        "去年末从业人员",
+        "营业收入（上年同期）",
+        "新增营业收入",
+        "2023年新增从业人员",
+        "2023年度",
+        "2022年企业名称",
+        "2023年营业收入增速",
+        "期初从业人员",
+    ],
+)
+def test_an_earlier_year_or_anything_else_before_a_name_is_not_passed_over(text: str) -> None:
+    match = Matcher(Enterprise).match(text)
+    assert match is None or match.field == "revenue_period"
+
+
+@pytest.mark.parametrize(
+    ("rows", "given"),
+    [
+        ([["企业名称", "2022年营业收入（万元）", "2022年产值"]], {"营业收入年度": ("revenue_period", "2022")}),
+        (
+            [["企业名称", "2023年1—9月", ""], ["", "营业收入", "产值"]],
+            {"营业收入年度": ("revenue_period", "2023-01/2023-09")},
+        ),
+        (
+            [["企业名称", "营业收入（亿元）", ""], ["", "2023年1—9月", "同比增长（%）"]],
+            {"营业收入年度": ("revenue_period", "2023-01/2023-09")},
+        ),
+        ([["企业名称", "2022年营业收入", "2023年产值"]], {}),
+        ([["企业名称", "2022年营业收入", "产值"]], {}),
+        ([["企业名称", "2022年营业收入", "统计年度"]], {}),
+        ([["企业名称", "2022年末从业人员"]], {}),
+        ([["企业名称", "本年营业收入"]], {}),
+    ],
+)
+def test_the_period_of_all_flows_is_given_to_every_row(
+    rows: list[list[str]], given: dict[str, tuple[str, str]]
+) -> None:
+    lines = [Line(row, tuple(cells)) for row, cells in enumerate(rows, 1)]
+    assert find_layout(lines, Matcher(Enterprise), place="test").given == given
+
+
+def test_a_title_that_reads_like_a_heading_is_none() -> None:
+    lines = [Line(1, ("2023年工业总产值",)), Line(2, ("排名", "企业名称", "金额"))]
+    layout = find_layout(lines, Matcher(Enterprise), place="test")
+    assert (layout.rows, [heading.field for heading in layout.headings]) == ((2,), [None, "name", None])
+
+
 def test_equal_headings_are_told_apart() -> None:
     layout = find_layout([Line(1, ("企业名称", "备用", "备用"))], Matcher(Enterprise), place="test")
     assert [heading.text for heading in layout.headings] == ["企业名称", "备用", "备用 (2)"]

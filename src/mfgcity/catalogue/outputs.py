@@ -139,6 +139,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "note.total": ("totals", "合计行"),
     "note.sheet": ("sheets passed over", "未读入的工作表"),
     "note.column": ("ignored columns", "未读入的列"),
+    "note.words": ("periods in headings not taken over", "列名中未采用的时期"),
     "reason.blank": ("blank", "空白"),
     "reason.not_applicable": ("not applicable", "不适用"),
     "reason.not_available": ("not available", "无数据"),

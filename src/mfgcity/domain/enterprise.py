@@ -67,6 +67,9 @@ class Enterprise(Record):
 
     named_by: ClassVar[tuple[str, ...]] = ("name", "aliases", "legal_name", "credit_code")
     unique: ClassVar[tuple[tuple[str, ...], ...]] = (("name",), ("credit_code",))
+    dated_by: ClassVar[dict[str, str]] = dict.fromkeys(
+        ("revenue", "output", "value_added", "profit", "tax", "research"), "revenue_period"
+    )
 
     name: Annotated[
         Name, spelled("name", "企业名称", "单位名称", "企业全称", "公司名称", "法人单位名称", "单位详细名称")

@@ -217,6 +217,8 @@ class Observation(Record):
         ),
     )
 
+    dated_by: ClassVar[dict[str, str]] = {"figure": "period"}
+
     id: Annotated[Name | None, spelled("id", "编号")] = None
     term: Annotated[Name | None, spelled("term", "原词")] = None
     indicator: Annotated[

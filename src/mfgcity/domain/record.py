@@ -49,6 +49,9 @@ class Record(BaseModel):
     unique: ClassVar[tuple[tuple[str, ...], ...]] = ()
     """Each set of fields of which no two records share all values; one whose first field is empty has no such key."""
 
+    dated_by: ClassVar[dict[str, str]] = {}
+    """The field that holds the period of a figure, by the field of the figure."""
+
     def names(self) -> tuple[str, ...]:
         """Every text that names this record, its key first."""
         found: list[str] = []

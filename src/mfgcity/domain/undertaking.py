@@ -169,6 +169,8 @@ class ServiceLedger(Record):
         95.25% 93%
     """
 
+    dated_by: ClassVar[dict[str, str]] = dict.fromkeys(("collected", "closed", "closure_rate"), "period")
+
     name: Annotated[Name, spelled("name", "名称")] = "问题台账"
     subject: Annotated[Name | None, spelled("subject", "对象")] = None
     period: Annotated[Period | None, spelled("period", "时期")] = None

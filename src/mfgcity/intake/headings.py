@@ -11,7 +11,7 @@ from typing import Any, Final
 import attrs
 from pydantic import BaseModel
 
-from mfgcity.domain.record import read_whole, spellings
+from mfgcity.domain.record import read_place, read_whole, spellings
 from mfgcity.domain.rules import MeasuredIn
 from mfgcity.figures import Unit, UnitKind
 from mfgcity.figures.unit import UnitError, known_prefix
@@ -19,7 +19,7 @@ from mfgcity.figures.vocabulary import ENGLISH_SCALES, MONEY_MARKS
 from mfgcity.frames.fields import UNIT_HEADINGS, Shape, fields_of
 from mfgcity.intake.describing import kind_name
 from mfgcity.intake.errors import MappingError
-from mfgcity.intake.qualifying import speaks_of_another
+from mfgcity.intake.qualifying import Time, speaks_of_another, time_in
 
 UNIT_FIELD: Final = "unit"
 """The field of a column that holds the units of the figures beside it."""
@@ -55,6 +55,7 @@ class Heading:
         unit: The unit that it, or the title of the table, gives for bare numbers.
         number: The column, counted from 1.
         row: The row in which the column's own words stand: of several rows, the lowest.
+        time: The time that it speaks of besides the field, as in 2022年营业收入.
     """
 
     text: str
@@ -62,6 +63,7 @@ class Heading:
     unit: str | None
     number: int
     row: int | None = attrs.field(default=None, eq=False)
+    time: Time | None = None
 
 
 @attrs.frozen
@@ -71,12 +73,14 @@ class Match:
     Attributes:
         field: The field.
         unit: The unit given in the heading.
-        loose: 0 if it was mapped, 1 if all of it was understood, 2 if words in brackets were passed over.
+        loose: 0 if it was mapped, 1 if all of it was understood, 2 if it says more, as words in brackets or a time.
+        time: The time that it speaks of.
     """
 
     field: str
     unit: str | None
     loose: int
+    time: Time | None = None
 
 
 def one_line(text: str) -> str:
@@ -141,6 +145,10 @@ def _asked_kinds(kind: type[BaseModel], unit_kinds: Mapping[str, UnitKind | None
     return dict.fromkeys(counts, UnitKind.COUNT) | {name: asked for name, asked in unit_kinds.items() if asked}
 
 
+def _places(kind: type[BaseModel]) -> set[str]:
+    return {name for name, plan in fields_of(kind).items() if read_place in plan.constraints}
+
+
 class Matcher:
     """Finds the field of a heading.
 
@@ -158,6 +166,8 @@ class Matcher:
         self.named_kind: dict[str, Any] = {"kind": self.name, "kind_zh": kind_name(kind, "zh")}
         self.unit_kinds = _unit_kinds(kind)
         self._asked_kinds = _asked_kinds(kind, self.unit_kinds)
+        self._numeric = {*self.unit_kinds, *self._asked_kinds, *_places(kind)}
+        self.dated_by: Mapping[str, str] = getattr(kind, "dated_by", {})
         self.required = tuple(name for name, plan in fields_of(kind).items() if plan.required)
         self.spellings = dict(spellings(kind))
         if UNIT_FIELD not in self.spellings and None in self.unit_kinds.values():
@@ -195,10 +205,13 @@ class Matcher:
                 return Match(self.mapping[candidate], unit, 0)
         if whole in self._fields:
             return Match(self._fields[whole], None, 1)
-        found = self._of_words(base, unit, 2 if beside else 1)
+        found = self._of_words(base, unit, 2 if beside else 1) or self._after_a_time(base, unit)
         if found is None or self.asks_for_another(found.field, found.unit):
             return None
-        return None if self.tells_another(found.field, beside, anywhere=False) else found
+        if self.tells_another(found.field, beside, anywhere=False):
+            return None
+        times = (time for piece in beside if (time := self.time_of(found.field, piece)))
+        return attrs.evolve(found, time=found.time or next(times, None))
 
     def _of_words(self, base: str, unit: str | None, loose: int) -> Match | None:
         """The field by whose spelling the words of a heading without its brackets begin, if nothing else follows."""
@@ -209,7 +222,23 @@ class Matcher:
                     return Match(self._fields[known], unit, loose)
                 if own := known_unit(rest):
                     return Match(self._fields[known], own, loose)
+                if time := self.time_of(self._fields[known], rest):
+                    return Match(self._fields[known], unit, 2, time)
         return None
+
+    def _after_a_time(self, base: str, unit: str | None) -> Match | None:
+        """The field of a heading that begins with a time, as 2022年营业收入 does."""
+        for known in self._longest_first:
+            at = base.find(known)
+            if at > 0 and (time := self.time_of(self._fields[known], base[:at])):
+                found = self._of_words(base[at:], unit, 2)
+                if found is not None and found.field == self._fields[known] and found.time is None:
+                    return attrs.evolve(found, time=time)
+        return None
+
+    def time_of(self, field: str, words: str) -> Time | None:
+        """The time that words beside the name of a field say, where the field is a number that can have one."""
+        return time_in(words.strip(_BETWEEN)) if field in self._numeric else None
 
     def asks_for_another(self, field: str, unit: str | None) -> bool:
         """Whether the unit of a column is of another kind than its field asks for, so that it is a column of something else."""
@@ -227,6 +256,21 @@ class Matcher:
             anywhere: Whether such a word counts wherever it stands, or at the beginning only.
         """
         return field in self._asked_kinds and any(speaks_of_another(text, anywhere=anywhere) for text in words)
+
+    def periods(self, columns: Iterable[tuple[str | None, Time | None]]) -> dict[str, str]:
+        """The period that columns of figures say, for each field that takes it and has no column, where all say the same.
+
+        Args:
+            columns: The field of each column and the time that its heading speaks of.
+        """
+        columns = list(columns)
+        taken = {field for field, _ in columns}
+        said: dict[str, set[str | None]] = {}
+        for field, time in columns:
+            target = self.dated_by.get(field or "")
+            if target is not None and target not in taken:
+                said.setdefault(target, set()).add(time.period if time else None)
+        return {target: period for target, (period, *others) in said.items() if period and not others}
 
     def passes_over(self, text: str) -> bool:
         """Whether a heading without a field is no fault: running numbers, or the name of who sent the row."""

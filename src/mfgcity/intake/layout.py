@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 import attrs
@@ -41,6 +41,8 @@ class Layout:
         remarks: Titles, blank rows, further lines of the heading.
         twice: Columns whose field is read from another one, with the heading of that one.
         mapped: The fields whose column was found by the mapping.
+        given: The field that takes the period of every row, and the period, where the headings of the figures say it, by the
+            heading that such a column would have.
         last: The last row before the data.
     """
 
@@ -50,6 +52,7 @@ class Layout:
     twice: tuple[tuple[Heading, str, str], ...]
     mapped: frozenset[str]
     last: int
+    given: Mapping[str, tuple[str, str]] = attrs.field(factory=dict)
 
     @property
     def fields(self) -> int:
@@ -104,6 +107,10 @@ def find_layout(
         twice=twice,
         mapped=frozenset(column.match.field for column in columns if column.match and column.match.loose == 0),
         last=(*block, *below)[-1].row,
+        given={
+            matcher.chinese(field): (field, period)
+            for field, period in matcher.periods((heading.field, heading.time) for heading in headings).items()
+        },
     )
 
 
@@ -207,7 +214,10 @@ def _matched(parts: Sequence[str], matcher: Matcher) -> tuple[Match | None, str]
     """
     joined = " ".join(parts)
     if len(parts) > 1 and (match := matcher.match(joined)) is not None:
-        return None if matcher.asks_for_another(match.field, unit_in(parts[-1])) else match, joined
+        if matcher.asks_for_another(match.field, unit_in(parts[-1])):
+            return None, joined
+        own = matcher.match(parts[-1]) if match.time else None
+        return match, parts[-1] if own and own.field == match.field else joined
     for at, part in reversed(list(enumerate(parts))):
         if (match := matcher.match(part)) is not None:
             others = parts[at + 1 :] if match.unit else (*parts[:at], *parts[at + 1 :])
@@ -217,7 +227,9 @@ def _matched(parts: Sequence[str], matcher: Matcher) -> tuple[Match | None, str]
                 matcher.asks_for_another(match.field, found) for found in (unit, *map(unit_in, parts[at + 1 :]))
             ):
                 return None, joined
-            return attrs.evolve(match, unit=unit), part if part == parts[-1] else joined
+            times = [time for other in reversed(parts) if (time := matcher.time_of(match.field, other))]
+            match = attrs.evolve(match, unit=unit, time=match.time or next(iter(times), None))
+            return match, part if part == parts[-1] else joined
     return None, joined
 
 
@@ -278,13 +290,13 @@ def _headings(
         while text in taken:
             text, number = f"{wanted} ({number})", number + 1
         taken.add(text)
-        field, unit, loose = attrs.astuple(column.match) if column.match else (None, None, 0)
+        field, unit, loose, time = attrs.astuple(column.match, recurse=False) if column.match else (None, None, 0, None)
         unit = unit or units.get(index)
         if field is not None and matcher.asks_for_another(field, unit):
-            field = unit = None
+            field = unit = time = None
         if unit is None and not has_unit_column:
             unit = matcher.unit_for(field, title_units)
-        found.append((Heading(text, field, unit, index + 1, column.row), loose))
+        found.append((Heading(text, field, unit, index + 1, column.row, time), loose))
     return found
 
 
@@ -299,6 +311,6 @@ def _settled(found: list[tuple[Heading, int]]) -> tuple[tuple[Heading, ...], tup
     for heading, _ in found:
         if heading.field and first[heading.field][1] is not heading:
             twice.append((heading, heading.field, first[heading.field][1].text))
-            heading = attrs.evolve(heading, field=None, unit=None)  # noqa: PLW2901
+            heading = attrs.evolve(heading, field=None, unit=None, time=None)  # noqa: PLW2901
         settled.append(heading)
     return tuple(settled), tuple(twice)
