@@ -104,6 +104,13 @@ def test_a_bare_number_takes_the_unit_of_its_column(units):
     agree(domain.Observation, made, units=units)
 
 
+@pytest.mark.parametrize(("unit", "faulty"), [("人", []), ("万人", ["2", "1,200", "2万人"]), (None, ["2万人"])])
+def test_a_whole_number_under_a_unit_of_ten_thousands_is_not_that_many_things(unit, faulty):
+    made = [{"企业名称": text, "从业人员": text} for text in ("2", "1,200", "300人", "2万人")]
+    found = agree(domain.Enterprise, made, units={} if unit is None else {"从业人员": unit})
+    assert [fault.value for fault in found.faults] == (faulty or ["2万人"])
+
+
 def test_the_unit_of_an_indicator_is_a_field_of_its_own():
     made = [{"code": "a", "name": "b", "kind": "水平", "单位": unit} for unit in UNIT_CELLS]
     found = agree(domain.Indicator, made)

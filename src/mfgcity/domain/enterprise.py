@@ -11,12 +11,12 @@ from mfgcity.domain.record import (
     Money,
     Name,
     PastDay,
+    Persons,
     Record,
     RegionCode,
     Remark,
     Sections,
     Term,
-    Whole,
     spelled,
 )
 from mfgcity.period import Period
@@ -124,7 +124,7 @@ class Enterprise(Record):
         Period | None, spelled("revenue_period", "营业收入年度", "营业收入时期", "年度", "统计年度", "数据年度")
     ] = None
     employees: Annotated[
-        Whole | None,
+        Persons | None,
         spelled(
             "employees",
             "从业人员",

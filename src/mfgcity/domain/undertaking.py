@@ -13,6 +13,7 @@ from mfgcity.domain.record import (
     Level,
     Name,
     Note,
+    Persons,
     Positive,
     Proportion,
     Record,
@@ -177,7 +178,7 @@ class ServiceLedger(Record):
     collected: Annotated[Counted, spelled("collected", "收集问题", "收集数")]
     closed: Annotated[Counted, spelled("closed", "办结问题", "办结数"), AfterValidator(AtMost("collected"))]
     closure_rate: Annotated[Proportion | None, spelled("closure_rate", "办结率")] = None
-    officials: Annotated[Whole | None, spelled("officials", "选派干部")] = None
+    officials: Annotated[Persons | None, spelled("officials", "选派干部")] = None
     enterprises: Annotated[Whole | None, spelled("enterprises", "联系企业")] = None
     sections: Sections = ()
     note: Remark = None

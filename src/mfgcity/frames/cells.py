@@ -15,6 +15,7 @@ from numbers import Integral
 from typing import Any, Final
 
 from mfgcity.errors import MfgcityError
+from mfgcity.figures import Unit
 from mfgcity.frames.quoting import unquoted
 
 BLANKS: Final = "".join(
@@ -181,6 +182,19 @@ def with_unit(text: str, unit: str | None) -> str:
     if not unit or not is_number(text):
         return text
     return f"{text} {unit}" if unit[0].isascii() and unit[0].isalpha() else text + unit
+
+
+def has_scale(unit: str | None) -> bool:
+    """Whether a unit counts in 万, 亿 or the like, so that a number below it is not that many things.
+
+    Examples:
+        >>> has_scale("万人"), has_scale("人"), has_scale(None)
+        (True, False, False)
+    """
+    try:
+        return unit is not None and Unit.parse(unit).scale != 1
+    except MfgcityError:
+        return False
 
 
 def is_number(text: str) -> bool:

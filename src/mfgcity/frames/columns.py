@@ -132,7 +132,8 @@ def column_of(
     """
     found = texts_of(series)
     text = found.text
-    if plan.shape is Shape.FIGURE and unit is not None:
+    whole = plan.shape is Shape.WHOLE and isinstance(unit, str) and cells.has_scale(unit)
+    if unit is not None and (plan.shape is Shape.FIGURE or whole):
         text = _with_units(text, unit if isinstance(unit, str) else texts_of(unit).text)
     return Column(heading, plan, found.text, text, found.odd, judge)
 

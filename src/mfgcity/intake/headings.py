@@ -11,8 +11,9 @@ from typing import Any, Final
 import attrs
 from pydantic import BaseModel
 
-from mfgcity.domain.record import read_place, read_whole, spellings
+from mfgcity.domain.record import spellings
 from mfgcity.domain.rules import MeasuredIn
+from mfgcity.domain.wholes import read_persons, read_place, read_whole
 from mfgcity.figures import Unit, UnitKind
 from mfgcity.figures.unit import UnitError, known_prefix
 from mfgcity.figures.vocabulary import ENGLISH_SCALES, MONEY_MARKS
@@ -141,7 +142,11 @@ def _unit_kinds(kind: type[BaseModel]) -> dict[str, UnitKind | None]:
 
 def _asked_kinds(kind: type[BaseModel], unit_kinds: Mapping[str, UnitKind | None]) -> dict[str, UnitKind]:
     """The fields that ask for units of one kind: figures of one, and counts of things."""
-    counts = {name for name, plan in fields_of(kind).items() if read_whole in plan.constraints}
+    counts = {
+        name
+        for name, plan in fields_of(kind).items()
+        if read_whole in plan.constraints or read_persons in plan.constraints
+    }
     return dict.fromkeys(counts, UnitKind.COUNT) | {name: asked for name, asked in unit_kinds.items() if asked}
 
 

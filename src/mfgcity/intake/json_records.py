@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import attrs
 
+from mfgcity.frames import cells
 from mfgcity.intake.encodings import Text
 from mfgcity.intake.errors import FileError
 from mfgcity.intake.grid import Line, RowFault
@@ -132,7 +133,11 @@ class JsonRecords:
             }
         for name, unit in units.items():
             value = found.get(name)
-            if name in self.matcher.unit_kinds and isinstance(value, str) and _BARE.fullmatch(value.strip()):
+            if (
+                (name in self.matcher.unit_kinds or cells.has_scale(unit))
+                and isinstance(value, str)
+                and _BARE.fullmatch(value.strip())
+            ):
                 found[name] = value.strip() + unit
         return found
 
