@@ -18,7 +18,6 @@ from mfgcity.intake.headings import UNIT_FIELD, Matcher
 _LARGEST: Final = 512 << 20
 _LONGEST_LINE: Final = 16 << 20
 _SHOWN: Final = 200
-_BARE: Final = re.compile(r"[-+]?[0-9][0-9,]*(?:\.[0-9]+)?")
 _BLANK: Final = re.compile(r"[ \t\r\n]*")
 _KINDS: Final = {
     "{": ("an object", "对象"),
@@ -133,12 +132,8 @@ class JsonRecords:
             }
         for name, unit in units.items():
             value = found.get(name)
-            if (
-                (name in self.matcher.unit_kinds or cells.has_scale(unit))
-                and isinstance(value, str)
-                and _BARE.fullmatch(value.strip())
-            ):
-                found[name] = value.strip() + unit
+            if isinstance(value, str) and (name in self.matcher.unit_kinds or cells.has_scale(unit)):
+                found[name] = cells.with_unit(value.strip(), unit)
         return found
 
     def _items(self, decoder: json.JSONDecoder) -> Iterator[tuple[int, Any]]:
