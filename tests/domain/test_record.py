@@ -54,6 +54,8 @@ def test_a_day_is_read_from_its_own_text(day):
         (0, "record.day"),
         (datetime(2023, 8, 23), "record.day"),
         ("2023-08-23T08:00:00", "record.day"),
+        ("2023/8/23 0:01", "record.day"),
+        ("2023/8/23 00:00:0", "record.day"),
         (None, "record.day"),
     ],
 )
@@ -71,6 +73,9 @@ def test_what_is_no_day(value, code):
         "2023年8月23日",
         "20230823",
         "2023-08-23 00:00:00",
+        "2023/8/23 0:00:00",
+        "2023/8/23 0:00",
+        "2023-08-23T00:00",
         "２０２３－０８－２３",
         "２０２３年８月23日",
         " 2023-08-23 ",

@@ -28,7 +28,7 @@ from mfgcity.errors import MfgcityError
 from mfgcity.figures import Figure, UnitKind
 
 _DAY: Final = re.compile(
-    "([0-9]{4})(?:([-/.])([0-9]{1,2})\\2([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日|([0-9]{2})([0-9]{2}))(?:[ T]00:00:00)?"
+    "([0-9]{4})(?:([-/.])([0-9]{1,2})\\2([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日|([0-9]{2})([0-9]{2}))(?:[ T]0?0:00(?::00)?)?"
 )
 
 
@@ -183,7 +183,7 @@ Note = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 """A remark in words."""
 
 Day = Annotated[date, BeforeValidator(read_day)]
-"""A calendar day: a date, or its text such as 2023-08-23, 2023/8/23, 2023年8月23日 or 20230823."""
+"""A calendar day: a date, or its text such as 2023-08-23, 2023/8/23, 2023年8月23日 or 20230823; midnight may stand behind it."""
 
 PastDay = Annotated[Day, AfterValidator(NotFuture())]
 """A calendar day that is not in the future."""
