@@ -432,3 +432,11 @@ def test_a_key_of_an_object_says_its_period_or_is_told(tmp_path, source, period)
     intake = reading.read(path, Enterprise)
     assert [str(firm.revenue_period) for firm in intake.records] == [period] * (period is not None)
     assert bool(intake.faults) is (period is None)
+
+
+def test_a_chinese_list_of_indicators_needs_no_names_in_english(tmp_path):
+    path = saved(tmp_path, "指标代码,指标名称,计量单位,指标类型\nva,增加值,亿元,总量\nx,—,亿元,总量\n")
+    intake = reading.read(path, Indicator)
+    assert [record.name_zh for record in intake.records] == ["增加值"]
+    assert told(intake) == [(3, "指标名称", "record.either")]
+    assert intake.faults[0].message("zh") == "“指标名称”与“英文名称”须填写其一"

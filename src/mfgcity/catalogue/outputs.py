@@ -75,6 +75,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "field.not_before": ("not before {field}", "不得早于“{field}”"),
     "field.at_most": ("not above {field}", "不得大于“{field}”"),
     "field.needs": ("given together with {field}", "须与“{field}”同时填写"),
+    "field.either": ("needed where {field} is not given", "未填“{field}”时必填"),
     "field.Observation.figure": (
         "its unit must fit the measure: % for growth, shares and completion; points for gaps of rates; 位 for ranks",
         "单位须与口径相符：增速、占比、完成率用 %，增速差距用百分点，位次用位",
