@@ -440,3 +440,19 @@ def test_a_chinese_list_of_indicators_needs_no_names_in_english(tmp_path):
     assert [record.name_zh for record in intake.records] == ["增加值"]
     assert told(intake) == [(3, "指标名称", "record.either")]
     assert intake.faults[0].message("zh") == "“指标名称”与“英文名称”须填写其一"
+
+
+def test_a_column_that_is_missing_is_one_rule_of_the_report_though_every_row_is_a_fault(tmp_path):
+    intake = reading.read(saved(tmp_path, "企业简称,从业人员\n甲,5\n乙,x\n"), Enterprise)
+    assert told(intake) == [
+        (None, None, "heading.missing"),
+        (2, None, "missing"),
+        (3, None, "missing"),
+        (3, "从业人员", "record.whole"),
+    ]
+    report = intake.report()
+    assert [(rule.code, rule.count, rule.rows) for rule in report.rules] == [
+        ("heading.missing", 3, 2),
+        ("record.whole", 1, 1),
+    ]
+    assert "…" not in report.rules[0].rule("zh")
