@@ -351,3 +351,11 @@ def test_a_table_of_misspelt_headings_is_found_by_what_it_comes_near_to() -> Non
 def test_a_table_of_something_else_is_refused_with_what_was_expected() -> None:
     with pytest.raises(SheetError, match=r"expected are indicator/指标/指标名称/.*, subject/对象/"):
         find_layout([Line(1, ("a", "b"))], Matcher(Observation), place="test")
+
+
+def test_a_mapping_has_the_last_word() -> None:
+    rows = ["企业名称", "主营收入（%）", "从业"], ["", "同比", "增速"]
+    lines = [Line(row, tuple(cells)) for row, cells in enumerate(rows, 1)]
+    matcher = Matcher(Enterprise, {"主营收入（%）": "revenue", "从业": "employees"})
+    layout = find_layout(lines, matcher, header=(1, 2), place="test")
+    assert [heading.field for heading in layout.headings] == ["name", "revenue", "employees"]

@@ -107,10 +107,7 @@ def find_layout(
         twice=twice,
         mapped=frozenset(column.match.field for column in columns if column.match and column.match.loose == 0),
         last=(*block, *below)[-1].row,
-        given={
-            matcher.chinese(field): (field, period)
-            for field, period in matcher.periods((heading.field, heading.time) for heading in headings).items()
-        },
+        given=_given(headings, matcher),
     )
 
 
@@ -214,7 +211,7 @@ def _matched(parts: Sequence[str], matcher: Matcher) -> tuple[Match | None, str]
     """
     joined = " ".join(parts)
     if len(parts) > 1 and (match := matcher.match(joined)) is not None:
-        if matcher.asks_for_another(match.field, unit_in(parts[-1])):
+        if match.loose and matcher.asks_for_another(match.field, unit_in(parts[-1])):
             return None, joined
         own = matcher.match(parts[-1]) if match.time else None
         return match, parts[-1] if own and own.field == match.field else joined
@@ -223,8 +220,10 @@ def _matched(parts: Sequence[str], matcher: Matcher) -> tuple[Match | None, str]
             others = parts[at + 1 :] if match.unit else (*parts[:at], *parts[at + 1 :])
             units = [unit for other in reversed(parts) if (unit := known_unit(other.strip("()（）")))]
             unit = match.unit or next(iter(units), None)
-            if matcher.tells_another(match.field, others) or any(
-                matcher.asks_for_another(match.field, found) for found in (unit, *map(unit_in, parts[at + 1 :]))
+            beside = (unit, *map(unit_in, parts[at + 1 :]))
+            if match.loose and (
+                matcher.tells_another(match.field, others)
+                or any(matcher.asks_for_another(match.field, found) for found in beside)
             ):
                 return None, joined
             times = [time for other in reversed(parts) if (time := matcher.time_of(match.field, other))]
@@ -292,7 +291,7 @@ def _headings(
         taken.add(text)
         field, unit, loose, time = attrs.astuple(column.match, recurse=False) if column.match else (None, None, 0, None)
         unit = unit or units.get(index)
-        if field is not None and matcher.asks_for_another(field, unit):
+        if field is not None and loose and matcher.asks_for_another(field, unit):
             field = unit = time = None
         if unit is None and not has_unit_column:
             unit = matcher.unit_for(field, title_units)
@@ -314,3 +313,13 @@ def _settled(found: list[tuple[Heading, int]]) -> tuple[tuple[Heading, ...], tup
             heading = attrs.evolve(heading, field=None, unit=None, time=None)  # noqa: PLW2901
         settled.append(heading)
     return tuple(settled), tuple(twice)
+
+
+def _given(headings: Sequence[Heading], matcher: Matcher) -> dict[str, tuple[str, str]]:
+    """The fields that take the period of every row, with the period, by a heading that no column of the table has."""
+    periods = matcher.periods((heading.field, heading.time) for heading in headings)
+    texts = {heading.text for heading in headings}
+    return {
+        next(text for text in (matcher.chinese(field), *matcher.spellings[field]) if text not in texts): (field, period)
+        for field, period in periods.items()
+    }
