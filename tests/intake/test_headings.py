@@ -271,6 +271,8 @@ def test_a_figure_of_any_unit_is_read_from_a_column_of_growth() -> None:
         ("2023 revenue (million yuan)", "revenue", "百万元", "2023"),
         ("营业收入（2023年，亿元）", "revenue", "亿元", "2023"),
         ("营业收入2022年", "revenue", None, "2022"),
+        ("营业收入（单位：万元，2022年）", "revenue", "万元", "2022"),
+        ("本月营业收入", "revenue", None, None),
         ("2022年末从业人员（人）", "employees", "人", "@2022-12-31"),
         ("本年营业收入（万元）", "revenue", "万元", None),
         ("1—9月营业收入", "revenue", None, None),

@@ -117,7 +117,7 @@ def _bracketed_unit(text: str) -> str | None:
 
 
 def _in_brackets(plain: str) -> list[str]:
-    return [piece for found in _BRACKETED.findall(plain) for piece in re.split(r"[，、;；]|,(?!\d{3})", found)]
+    return [piece for found in _BRACKETED.findall(plain) for piece in re.split(r"[，、;；]|,(?!\d{3}(?!\d))", found)]
 
 
 def unit_in(text: str) -> str | None:

@@ -37,7 +37,9 @@ def speaks_of_another(text: str, *, anywhere: bool = True) -> bool:
 
 
 _EARLIER: Final = re.compile("[上去前]年|同期")
-_OWN: Final = frozenset({"本期", "本期数", "本年数", "报告期", "期末", "期末数", "年末数"})
+_OWN: Final = frozenset(
+    {"本期", "本期数", "本年数", "本月", "本月数", "当月", "本季", "本季度", "报告期", "期末", "期末数", "年末数"}
+)
 _LINKED: Final = re.compile("(?:累计)?(?:实现|完成|的)$")
 _LONGEST: Final = 24
 
