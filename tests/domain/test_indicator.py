@@ -29,3 +29,14 @@ def test_formula_and_inputs_come_together():
         with pytest.raises(ValidationError) as caught:
             Indicator(code="rate", name="Closure rate", kind="ratio", **lonely)
         assert [(fault["type"], fault["loc"]) for fault in caught.value.errors()] == [("record.needs", ("inputs",))]
+
+
+def test_an_indicator_has_a_name_in_one_of_two_languages():
+    assert Indicator(code="va", name_zh="增加值", kind="level").names() == ("va", "增加值")
+    assert Indicator(code="va", name="Value added", kind="level").names() == ("va", "Value added")
+    with pytest.raises(ValidationError) as caught:
+        Indicator(code="va", kind="level")
+    assert [(fault["type"], fault["loc"]) for fault in caught.value.errors()] == [("record.either", ("name_zh",))]
+    with pytest.raises(ValidationError) as caught:
+        Indicator(code="va", name="", kind="level")
+    assert [fault["loc"] for fault in caught.value.errors()] == [("name",)]

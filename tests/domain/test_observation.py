@@ -87,6 +87,12 @@ def test_a_place_is_a_whole_number_from_one():
     assert fault("rank", "1.5位") == "observation.rank"
 
 
+@pytest.mark.parametrize("figure", ["第2位", "第二名", "第 2 位", "第２", "第二"])
+def test_a_place_that_is_written_out_is_a_figure_of_rank(figure):
+    assert str(observed("rank", figure).figure) == "2位"
+    assert fault("growth", figure) == "observation.unit"
+
+
 def test_all_faults_at_once():
     with pytest.raises(ValidationError) as caught:
         Observation.model_validate(

@@ -8,12 +8,14 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from mfgcity.domain import Enterprise
 from mfgcity.domain.record import (
+    Batch,
     CreditCode,
     Day,
     IndustryCode,
     Level,
     Money,
     Name,
+    Persons,
     Place,
     Proportion,
     RegionCode,
@@ -52,6 +54,8 @@ def test_a_day_is_read_from_its_own_text(day):
         (0, "record.day"),
         (datetime(2023, 8, 23), "record.day"),
         ("2023-08-23T08:00:00", "record.day"),
+        ("2023/8/23 0:01", "record.day"),
+        ("2023/8/23 00:00:0", "record.day"),
         (None, "record.day"),
     ],
 )
@@ -69,6 +73,9 @@ def test_what_is_no_day(value, code):
         "2023年8月23日",
         "20230823",
         "2023-08-23 00:00:00",
+        "2023/8/23 0:00:00",
+        "2023/8/23 0:00",
+        "2023-08-23T00:00",
         "２０２３－０８－２３",
         "２０２３年８月23日",
         " 2023-08-23 ",
@@ -88,7 +95,27 @@ def test_a_whole_number_is_read_from_digits(number):
 
 
 @pytest.mark.parametrize(
-    "value", [True, 3.0, "3.0", "1_000", "1,00", "1000,000", "+3", "-3", "٣", "", None, "9" * 4301]
+    "value",
+    [
+        True,
+        3.0,
+        "3.5",
+        "3.",
+        "3.0.0",
+        "3%",
+        "3亿",
+        "3万家",
+        "三",
+        "1_000",
+        "1,00",
+        "1000,000",
+        "+3",
+        "-3",
+        "٣",
+        "",
+        None,
+        "9" * 4301,
+    ],
 )
 def test_what_is_no_whole_number(value):
     assert fault(Whole, value) == "record.whole"
@@ -99,7 +126,32 @@ def test_limits_of_numbers():
     assert fault(Whole, 10**16) == "less_than_equal"
     assert fault(Year, 1899) == "greater_than_equal"
     assert fault(Place, "0位") == "greater_than_equal"
-    assert TypeAdapter(Place).validate_python("2位") == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "good", "bad"),
+    [
+        (Whole, ["12", "12家", "12 个", "１２件", "12.0", "12.000"], ["12万家", "12元", "12%", "12.0家", "12位", "第12", "12年", "约12家"]),
+        (Persons, ["12", "12人", "12名", "12.0"], ["12家", "12万元", "12万人", "12人次", "约12人", "12余人"]),
+        (Batch, ["12", "第12批", "第十二批", "12批", "第12批次", "第十二", "12.0"], ["第十二届", "十二", "12家", "第一二批", "2批3"]),
+        (Place, ["12", "12位", "第12位", "第12名", "第十二", "第 12 位", "12.0"], ["12名", "十二", "前12名", "并列第12", "12强", "第12批"]),
+    ],
+    ids=["whole", "persons", "batch", "place"],
+)  # fmt: skip
+def test_whole_numbers_are_read_as_tables_print_them(kind, good, bad):
+    assert [TypeAdapter(kind).validate_python(text) for text in good] == [12] * len(good)
+    assert [fault(kind, text) for text in bad] == ["record.whole"] * len(bad)
+
+
+def test_years_are_read_as_tables_print_them():
+    for text in ("2022", "2022年", "2022年度", "２０２２年", "2022.0"):
+        assert TypeAdapter(Year).validate_python(text) == 2022
+    for text in ("2022年版", "二〇二二年", "2022家", "2022-01", "2021—2022年"):
+        assert fault(Year, text) == "record.whole"
+
+
+def test_the_first_batch_has_a_word_of_its_own():
+    assert TypeAdapter(Batch).validate_python("首批") == 1
 
 
 def test_a_name_is_stripped_and_not_empty():

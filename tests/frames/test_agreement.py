@@ -79,6 +79,16 @@ NUMBER_CELLS = [
     " 5.1",
     "+5.1",
     "5.1%",
+    "约1200",
+    "约 1,200",
+    "≥500",
+    ">=500",
+    "1200余",
+    "500以上",
+    "约-5左右",
+    "'约5",
+    "约",
+    "余5",
     "12亿元",
     "—",
     None,
@@ -102,6 +112,13 @@ def test_a_bare_number_takes_the_unit_of_its_column(units):
     found = agree(domain.Observation, made, fields=fields, units=units)
     assert len({fault.code for fault in found.faults}) >= (3 if units else 5)
     agree(domain.Observation, made, units=units)
+
+
+@pytest.mark.parametrize(("unit", "faulty"), [("人", []), ("万人", ["2", "1,200", "2万人"]), (None, ["2万人"])])
+def test_a_whole_number_under_a_unit_of_ten_thousands_is_not_that_many_things(unit, faulty):
+    made = [{"企业名称": text, "从业人员": text} for text in ("2", "1,200", "300人", "2万人")]
+    found = agree(domain.Enterprise, made, units={} if unit is None else {"从业人员": unit})
+    assert [fault.value for fault in found.faults] == (faulty or ["2万人"])
 
 
 def test_the_unit_of_an_indicator_is_a_field_of_its_own():

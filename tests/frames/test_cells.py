@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mfgcity.figures import Figure
 from mfgcity.frames import cells
 from mfgcity.frames.cells import Reason
 from mfgcity.frames.quoting import quoted
@@ -106,3 +107,26 @@ def test_anything_else_keeps_what_it_says(text):
 def test_records_in_a_cell_are_json(text):
     with pytest.raises(cells.CellError, match="must be JSON"):
         cells.nested(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "qualifier"),
+    [
+        ("约1200", "约1200万元", "about"),
+        ("近 3,000", "近3000万元", "nearly"),
+        ("超过500", "超500万元", "over"),
+        ("1200余", "超1200万元", "over"),
+        ("≥500", "500万元以上", "at_least"),
+        ("＜500", "不足500万元", "below"),
+        ("500以内", "500万元以下", "at_most"),
+        ("约-5左右", "约负5万元", "about"),
+    ],
+)
+def test_a_qualified_number_takes_the_unit_of_its_column(text, printed, qualifier):
+    figure = Figure.parse(cells.with_unit(text, "万元"))
+    assert (str(figure), figure.qualifier) == (printed, qualifier)
+
+
+@pytest.mark.parametrize("text", ["约", "约五", "5至6", "约5万", "500亿元以上", "余5", "5%", "以上", "—"])
+def test_other_texts_take_no_unit(text):
+    assert cells.with_unit(text, "万元") == text

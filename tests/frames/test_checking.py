@@ -73,7 +73,7 @@ def test_memory_is_bounded(monkeypatch):
     monkeypatch.setattr(judging, "REMEMBERED", 10)
     checker = Checker(Enterprise)
     for start in range(0, 100, 20):
-        frame = pl.DataFrame({"name": ["a"] * 20, "employees": [f"{number}人" for number in range(start, start + 20)]})
+        frame = pl.DataFrame({"name": ["a"] * 20, "employees": [f"{number}元" for number in range(start, start + 20)]})
         assert len(checker.check(frame).faults) == 20
     assert max(len(judge._known) for judge in checker._judges.values()) <= 10
 

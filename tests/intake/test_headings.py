@@ -185,13 +185,158 @@ def test_a_title_gives_its_unit_only_where_nothing_else_does() -> None:
 
 
 def test_the_stricter_heading_keeps_the_field() -> None:
-    lines = [Line(1, ("企业名称", "营业收入（上年同期）", "营业收入（亿元）", "营业收入"))]
+    lines = [Line(1, ("企业名称", "营业收入（合并）", "营业收入（亿元）", "营业收入"))]
     layout = find_layout(lines, Matcher(Enterprise), place="test")
     assert [heading.field for heading in layout.headings] == ["name", None, "revenue", None]
     assert [(heading.text, field, first) for heading, field, first in layout.twice] == [
-        ("营业收入（上年同期）", "revenue", "营业收入（亿元）"),
+        ("营业收入（合并）", "revenue", "营业收入（亿元）"),
         ("营业收入", "revenue", "营业收入（亿元）"),
     ]
+
+
+def enterprise_fields(*rows: list[str]) -> tuple[list[str | None], int]:
+    lines = [Line(row, tuple(cells)) for row, cells in enumerate(rows, 1)]
+    layout = find_layout(lines, Matcher(Enterprise), place="test")
+    return [heading.field for heading in layout.headings], len(layout.twice)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "同比增长（%）",
+        "同比",
+        "增速",
+        "比上年增减（±%）",
+        "占全市比重",
+        "全省位次",
+        "上年同期",
+        "2023年目标",
+        "完成率（%）",
+        "YoY growth",
+        "（%）",
+    ],
+)
+def test_a_column_of_growth_or_the_like_below_a_quantity_is_a_column_of_something_else(other: str) -> None:
+    above, below = ["企业名称", "营业收入（亿元）", "", "从业人员", ""], ["", "本期数", other, "本期数", other]
+    assert enterprise_fields(above, below) == (["name", "revenue", None, "employees", None], 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("营业收入（%）", None),
+        ("营业收入（同比增长）", None),
+        ("营业收入（上年同期，万元）", None),
+        ("从业人员（%）", None),
+        ("从业人员（增减，人）", None),
+        ("营业收入（万）", "revenue"),
+        ("营业收入（含上年结转，万元）", "revenue"),
+        ("企业名称（按营业收入排名）", "name"),
+    ],
+)
+def test_a_heading_whose_brackets_speak_of_something_else_is_not_that_of_the_field(
+    text: str, field: str | None
+) -> None:
+    match = Matcher(Enterprise).match(text)
+    assert (match and match.field) == field
+
+
+def test_a_group_of_growth_holds_no_quantities_save_those_with_a_unit_of_their_own() -> None:
+    above, below = (
+        ["企业名称", "同比增长（%）", "", "增长情况", ""],
+        ["", "营业收入", "利润总额", "研发投入（万元）", "产值（亿元）"],
+    )
+    assert enterprise_fields(above, below) == (["name", None, None, "research", "output"], 0)
+
+
+def test_a_row_of_units_tells_a_column_of_growth_from_one_of_money() -> None:
+    rows = ["企业名称", "营业收入", "营业收入"], ["", "亿元", "%"]
+    assert enterprise_fields(*rows) == (["name", "revenue", None], 0)
+
+
+def test_a_figure_of_any_unit_is_read_from_a_column_of_growth() -> None:
+    match = Matcher(Observation).match("数值（同比增长，%）")
+    assert match is not None
+    assert (match.field, match.unit) == ("figure", "%")
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "unit", "period"),
+    [
+        ("2022年营业收入（万元）", "revenue", "万元", "2022"),
+        ("2023年1—9月产值", "output", None, "2023-01/2023-09"),
+        ("2023年1-9月累计完成工业总产值（亿元）", "output", "亿元", "2023-01/2023-09"),
+        ("2023年前三季度利润总额", "profit", None, "2023-01/2023-09"),
+        ("2023年度 营业收入", "revenue", None, "2023"),
+        ("2023 revenue (million yuan)", "revenue", "百万元", "2023"),
+        ("营业收入（2023年，亿元）", "revenue", "亿元", "2023"),
+        ("营业收入2022年", "revenue", None, "2022"),
+        ("营业收入（单位：万元，2022年）", "revenue", "万元", "2022"),
+        ("本月营业收入", "revenue", None, None),
+        ("2022年末从业人员（人）", "employees", "人", "@2022-12-31"),
+        ("本年营业收入（万元）", "revenue", "万元", None),
+        ("1—9月营业收入", "revenue", None, None),
+        ("期末从业人员数", "employees", None, None),
+    ],
+)
+def test_a_time_beside_the_name_of_a_quantity_is_understood(
+    text: str, field: str, unit: str | None, period: str | None
+) -> None:
+    match = Matcher(Enterprise).match(text)
+    assert match is not None
+    assert match.time is not None
+    assert (match.field, match.unit, match.time.period) == (field, unit, period)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "上年营业收入",
+        "去年末从业人员",
+        "营业收入（上年同期）",
+        "新增营业收入",
+        "2023年新增从业人员",
+        "2023年度",
+        "2022年企业名称",
+        "2023年营业收入增速",
+        "期初从业人员",
+    ],
+)
+def test_an_earlier_year_or_anything_else_before_a_name_is_not_passed_over(text: str) -> None:
+    match = Matcher(Enterprise).match(text)
+    assert match is None or match.field == "revenue_period"
+
+
+@pytest.mark.parametrize(
+    ("rows", "given"),
+    [
+        ([["企业名称", "2022年营业收入（万元）", "2022年产值"]], {"营业收入年度": ("revenue_period", "2022")}),
+        (
+            [["企业名称", "2023年1—9月", ""], ["", "营业收入", "产值"]],
+            {"营业收入年度": ("revenue_period", "2023-01/2023-09")},
+        ),
+        (
+            [["企业名称", "营业收入（亿元）", ""], ["", "2023年1—9月", "同比增长（%）"]],
+            {"营业收入年度": ("revenue_period", "2023-01/2023-09")},
+        ),
+        ([["企业名称", "2022年营业收入", "2023年产值"]], {}),
+        ([["企业名称", "2022年营业收入", "产值"]], {}),
+        ([["企业名称", "2022年营业收入", "统计年度"]], {}),
+        ([["企业名称", "2022年末从业人员"]], {}),
+        ([["企业名称", "本年营业收入"]], {}),
+    ],
+)
+def test_the_period_of_all_flows_is_given_to_every_row(
+    rows: list[list[str]], given: dict[str, tuple[str, str]]
+) -> None:
+    lines = [Line(row, tuple(cells)) for row, cells in enumerate(rows, 1)]
+    assert find_layout(lines, Matcher(Enterprise), place="test").given == given
+
+
+def test_a_title_that_reads_like_a_heading_is_none() -> None:
+    lines = [Line(1, ("2023年工业总产值",)), Line(2, ("排名", "企业名称", "金额"))]
+    layout = find_layout(lines, Matcher(Enterprise), place="test")
+    assert (layout.rows, [heading.field for heading in layout.headings]) == ((2,), [None, "name", None])
 
 
 def test_equal_headings_are_told_apart() -> None:
@@ -208,3 +353,11 @@ def test_a_table_of_misspelt_headings_is_found_by_what_it_comes_near_to() -> Non
 def test_a_table_of_something_else_is_refused_with_what_was_expected() -> None:
     with pytest.raises(SheetError, match=r"expected are indicator/指标/指标名称/.*, subject/对象/"):
         find_layout([Line(1, ("a", "b"))], Matcher(Observation), place="test")
+
+
+def test_a_mapping_has_the_last_word() -> None:
+    rows = ["企业名称", "主营收入（%）", "从业"], ["", "同比", "增速"]
+    lines = [Line(row, tuple(cells)) for row, cells in enumerate(rows, 1)]
+    matcher = Matcher(Enterprise, {"主营收入（%）": "revenue", "从业": "employees"})
+    layout = find_layout(lines, matcher, header=(1, 2), place="test")
+    assert [heading.field for heading in layout.headings] == ["name", "revenue", "employees"]

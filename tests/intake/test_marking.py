@@ -256,3 +256,26 @@ def test_the_cells_of_a_text_are_those_that_were_read(tmp_path, name, text, mark
     read(source, Enterprise).report().to_workbook(source, tmp_path / "out.xlsx")
     cells = [cell for row in openpyxl.load_workbook(tmp_path / "out.xlsx").worksheets[0].iter_rows() for cell in row]
     assert {cell.coordinate: cell.value for cell in cells if cell.comment} == marked
+
+
+def test_a_fault_of_a_heading_is_marked_in_the_line_in_which_the_columns_differ(tmp_path):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for cell, text in {
+        "A1": "企业名称",
+        "B1": "营业收入（亿元）",
+        "B2": "1—6月",
+        "C2": "7—12月",
+        "A3": "甲厂",
+        "B3": 5,
+        "C3": 6,
+    }.items():
+        sheet[cell] = text
+    sheet.merge_cells("A1:A2")
+    sheet.merge_cells("B1:C1")
+    book.save(tmp_path / "f.xlsx")
+    intake = read(tmp_path / "f.xlsx", Enterprise)
+    assert [(fault.code, fault.row) for fault in intake.faults] == [("heading.twice", 2)]
+    intake.report().to_workbook(tmp_path / "f.xlsx", tmp_path / "m.xlsx")
+    marked = openpyxl.load_workbook(tmp_path / "m.xlsx").worksheets[0]
+    assert [cell.coordinate for row in marked for cell in row if cell.comment] == ["C2"]

@@ -388,3 +388,71 @@ def test_a_close_miss_in_a_key_is_suggested(tmp_path):
         (2, "色", "extra_forbidden"),
     ]
     assert intake.faults[0].message("zh") == "企业表没有这一列，或应为“企业名称”：'企业名秤'"
+
+
+def test_a_period_in_the_headings_goes_into_the_records(tmp_path):
+    path = saved(
+        tmp_path, "企业名称,2022年营业收入（万元）,2022年产值（万元）,2022年末从业人员\n甲厂,5.2,6,7\n乙厂,—,,8\n"
+    )
+    intake = reading.read(path, Enterprise)
+    assert not intake.faults
+    assert [(str(firm.revenue), str(firm.revenue_period)) for firm in intake.records] == [
+        ("5.2万元", "2022"),
+        ("None", "2022"),
+    ]
+    assert [(note.row, note.kind, note.text) for note in intake.notes] == [(1, "words", "2022年末从业人员: 2022年末")]
+    assert "2022年末从业人员: 2022年末" in intake.report().text("zh")
+    assert intake.frame.get_column("revenue_period").to_list() == ["2022", "2022"]
+    again = reading.read_frame(pl.read_csv(path, infer_schema=False), Enterprise)
+    assert list(again.records) == list(intake.records)
+    assert [(note.kind, note.text) for note in again.notes] == [("words", "2022年末从业人员: 2022年末")]
+
+
+def test_of_two_years_one_is_read_and_the_other_told(tmp_path):
+    intake = reading.read(
+        saved(tmp_path, "企业名称,2022年营业收入（万元）,2023年营业收入（万元）\n甲厂,5,6\n"), Enterprise
+    )
+    assert told(intake) == [(1, "2023年营业收入（万元）", "heading.twice")]
+    assert "2022年营业收入" in intake.faults[0].message("zh")
+    assert [(str(firm.revenue), str(firm.revenue_period)) for firm in intake.records] == [("5万元", "2022")]
+
+
+@pytest.mark.parametrize(
+    ("source", "period"),
+    [
+        ({"企业名称": "甲厂", "2022年营业收入（万元）": 5}, "2022"),
+        ({"企业名称": "甲厂", "2022年营业收入（万元）": 5, "统计年度": "2023"}, None),
+        ({"企业名称": "甲厂", "2022年营业收入（万元）": 5, "产值": "6万元"}, None),
+        ({"企业名称": "甲厂", "本年营业收入（万元）": 5}, None),
+    ],
+)
+def test_a_key_of_an_object_says_its_period_or_is_told(tmp_path, source, period):
+    path = tmp_path / "firms.json"
+    path.write_text(json.dumps([source]), encoding="utf-8")
+    intake = reading.read(path, Enterprise)
+    assert [str(firm.revenue_period) for firm in intake.records] == [period] * (period is not None)
+    assert bool(intake.faults) is (period is None)
+
+
+def test_a_chinese_list_of_indicators_needs_no_names_in_english(tmp_path):
+    path = saved(tmp_path, "指标代码,指标名称,计量单位,指标类型\nva,增加值,亿元,总量\nx,—,亿元,总量\n")
+    intake = reading.read(path, Indicator)
+    assert [record.name_zh for record in intake.records] == ["增加值"]
+    assert told(intake) == [(3, "指标名称", "record.either")]
+    assert intake.faults[0].message("zh") == "“指标名称”与“英文名称”须填写其一"
+
+
+def test_a_column_that_is_missing_is_one_rule_of_the_report_though_every_row_is_a_fault(tmp_path):
+    intake = reading.read(saved(tmp_path, "企业简称,从业人员\n甲,5\n乙,x\n"), Enterprise)
+    assert told(intake) == [
+        (None, None, "heading.missing"),
+        (2, None, "missing"),
+        (3, None, "missing"),
+        (3, "从业人员", "record.whole"),
+    ]
+    report = intake.report()
+    assert [(rule.code, rule.count, rule.rows) for rule in report.rules] == [
+        ("heading.missing", 3, 2),
+        ("record.whole", 1, 1),
+    ]
+    assert "…" not in report.rules[0].rule("zh")

@@ -241,6 +241,56 @@ def test_broken_rules_are_named(text: str, code: str) -> None:
     assert caught.value.code == code
 
 
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("2023.1-9", "2023-01/2023-09"),
+        ("2023.1—9月", "2023-01/2023-09"),
+        ("2023.01-09", "2023-01/2023-09"),
+        ("２０２３．１－９月", "2023-01/2023-09"),
+        ("2023/1-9", "2023-01/2023-09"),
+        ("2023年1-9", "2023-01/2023-09"),
+        ("2023.1—2023.9", "2023-01/2023-09"),
+        ("2022.11—2023.02", "2022-11/2023-02"),
+        ("2023.9", "2023-09"),
+        ("2023.09", "2023-09"),
+        ("2023.10", "2023-10"),
+        ("2023.1月", "2023-01"),
+        ("2023/9", "2023-09"),
+        ("2023/09", "2023-09"),
+        ("202309", "2023-09"),
+        ("201307", "2013-07"),
+        ("202301-202309", "2023-01/2023-09"),
+        ("201101—201112", "2011"),
+    ],
+)
+def test_months_in_figures_alone(text: str, canonical: str) -> None:
+    assert str(Period.parse(text)) == canonical
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("2023.1", "period.text"),
+        ("201112", "period.text"),
+        ("202313", "period.text"),
+        ("430203", "period.text"),
+        ("2023.13", "period.text"),
+        ("2023-1-9", "period.text"),
+        ("2023.1月月", "period.text"),
+        ("2023.1/9", "period.text"),
+        ("2023/13", "period.text"),
+        ("2023-9", "period.text"),
+        ("2023.1-13", "period.month"),
+        ("2023.9-1", "period.order"),
+    ],
+)
+def test_months_in_figures_that_can_be_something_else_are_refused(text: str, code: str) -> None:
+    with pytest.raises(PeriodError) as caught:
+        Period.parse(text)
+    assert caught.value.code == code
+
+
 NO_PERIODS = """
 5.1% 34.5% 1.3个百分点 4335家 170余家 近八成 过半 39.44亿元 千亿级 第六批 全省第二 前三强 100强 5G 翻番 下降2.1% 净增19家 1.5—2.0亿元
 4,784 1,200 7 12 1-7 1.5 7M 同比 上年同期 上半 年 月 日 季度 至 - — 累计 以来 截至 末 前 第 十 十五 五时期 二月三月 一二月 二三季度

@@ -162,11 +162,12 @@ def _print(number: int, lang: Language) -> str:
 def _indicator(key: str, indicator: Indicator | None, lang: Language) -> str:
     if indicator is None:
         return key
-    return (indicator.name_zh or indicator.name) if lang == "zh" else indicator.name
+    own, other = (indicator.name_zh, indicator.name) if lang == "zh" else (indicator.name, indicator.name_zh)
+    return own or other or key
 
 
 def _record(record: Record, lang: Language) -> str | None:
-    fields = ("name_zh", "name", "name_en") if lang == "zh" else ("name_en", "name")
+    fields = ("name_zh", "name", "name_en") if lang == "zh" else ("name_en", "name", "name_zh")
     return next((str(name) for field in fields if (name := getattr(record, field, None))), None)
 
 

@@ -54,7 +54,7 @@ def rate_of(amount: Any, number: Any) -> Any:
     Examples:
         >>> from mfgcity import Figure
         >>> print(rate_of(Figure.parse("35.6亿元"), Figure.parse("12.5万亩")))
-        2.8亿元/万亩 [2.83, 2.86]
+        2.85亿元/万亩 [2.83, 2.86]
     """
     return ratio(amount / number)
 

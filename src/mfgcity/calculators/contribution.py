@@ -42,7 +42,7 @@ def contribution_points(base_share: Any, growth: Any) -> Any:
     Examples:
         >>> from mfgcity import Figure
         >>> print(contribution_points(Figure.parse("26.5%"), Figure.parse("8.2%")))
-        2.2个百分点 [2.16, 2.19]
+        2.17个百分点 [2.16, 2.19]
     """
     base_share, growth = operands(base_share=base_share, growth=growth)
     like(base_share, growth, names="base_share, growth")
@@ -74,7 +74,7 @@ def contribution_points_from_change(change: Any, whole_base: Any) -> Any:
     Examples:
         >>> from mfgcity import Figure
         >>> print(contribution_points_from_change(Figure.parse("354.8亿元"), Figure.parse("3393.9亿元")))
-        10.5个百分点 [10.45, 10.46]
+        10.45个百分点 [10.45, 10.46]
     """
     change, base = operands(change=change, whole_base=whole_base)
     like(change, base, names="change, whole_base")
@@ -136,7 +136,7 @@ def contribution_points_from_current_share(share_now: Any, growth: Any, whole_gr
         >>> from mfgcity import Figure
         >>> share, own, whole = (Figure.parse(text) for text in ("27.0%", "8.2%", "6.2%"))
         >>> print(contribution_points_from_current_share(share, own, whole))
-        2.2个百分点 [2.16, 2.19]
+        2.17个百分点 [2.16, 2.19]
     """
     share, growth, whole = operands(share_now=share_now, growth=growth, whole_growth=whole_growth)
     like(share, growth, names="share_now, growth")

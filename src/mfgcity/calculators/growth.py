@@ -72,7 +72,7 @@ def growth_rate(current: Any, base: Any) -> Any:
 
     Examples:
         >>> print(growth_rate(Figure.parse("1234.5亿元"), Figure.parse("1175.0亿元")))
-        5.1% [5.06, 5.07]
+        5.06% [5.06, 5.07]
         >>> growth_rate(121, 110) == 121 / 110 - 1
         True
     """

@@ -75,7 +75,7 @@ def composition(parts: Sequence[Any], *, whole: Any = None) -> Composition:
         (Fraction(3, 4), Fraction(1, 4))
         >>> parts = [Figure.parse("430.9亿元"), Figure.parse("42.3亿元")]
         >>> print(*composition(parts).shares)
-        91.1% [91.05, 91.07] 8.9% [8.93, 8.95]
+        91.06% [91.05, 91.07] 8.94% [8.93, 8.95]
     """
     amounts = Amounts.read(parts, "parts").checked()
     if whole is None:

@@ -75,6 +75,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "field.not_before": ("not before {field}", "不得早于“{field}”"),
     "field.at_most": ("not above {field}", "不得大于“{field}”"),
     "field.needs": ("given together with {field}", "须与“{field}”同时填写"),
+    "field.either": ("needed where {field} is not given", "未填“{field}”时必填"),
     "field.Observation.figure": (
         "its unit must fit the measure: % for growth, shares and completion; points for gaps of rates; 位 for ranks",
         "单位须与口径相符：增速、占比、完成率用 %，增速差距用百分点，位次用位",
@@ -142,6 +143,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "note.total": ("totals", "合计行"),
     "note.sheet": ("sheets passed over", "未读入的工作表"),
     "note.column": ("ignored columns", "未读入的列"),
+    "note.words": ("periods in headings not taken over", "列名中未采用的时期"),
     "reason.blank": ("blank", "空白"),
     "reason.not_applicable": ("not applicable", "不适用"),
     "reason.not_available": ("not available", "无数据"),

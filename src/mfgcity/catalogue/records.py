@@ -40,6 +40,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{other} and {field} must be given together: {value!r}",
         "“{other_zh}”与“{field_zh}”须同时给出：{value!r}",
     ),
+    "record.either": ("{field} or {other} must be given", "“{other_zh}”与“{field_zh}”须填写其一"),
     "place.members": ("region without a code must have members: {value!r}", "没有代码的区域须列出组成区划：{value!r}"),
     "observation.unit": (
         "figure of the measure {measure} must be in a unit of the kind {kinds}: {value!r}",

@@ -11,12 +11,12 @@ from mfgcity.domain.record import (
     Money,
     Name,
     PastDay,
+    Persons,
     Record,
     RegionCode,
     Remark,
     Sections,
     Term,
-    Whole,
     spelled,
 )
 from mfgcity.period import Period
@@ -67,6 +67,9 @@ class Enterprise(Record):
 
     named_by: ClassVar[tuple[str, ...]] = ("name", "aliases", "legal_name", "credit_code")
     unique: ClassVar[tuple[tuple[str, ...], ...]] = (("name",), ("credit_code",))
+    dated_by: ClassVar[dict[str, str]] = dict.fromkeys(
+        ("revenue", "output", "value_added", "profit", "tax", "research"), "revenue_period"
+    )
 
     name: Annotated[
         Name, spelled("name", "企业名称", "单位名称", "企业全称", "公司名称", "法人单位名称", "单位详细名称")
@@ -121,7 +124,7 @@ class Enterprise(Record):
         Period | None, spelled("revenue_period", "营业收入年度", "营业收入时期", "年度", "统计年度", "数据年度")
     ] = None
     employees: Annotated[
-        Whole | None,
+        Persons | None,
         spelled(
             "employees",
             "从业人员",

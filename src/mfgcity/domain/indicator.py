@@ -15,7 +15,7 @@ from mfgcity.domain.record import (
     Term,
     spelled,
 )
-from mfgcity.domain.rules import Needs, Refers
+from mfgcity.domain.rules import Either, Needs, Refers
 from mfgcity.figures import Unit
 
 
@@ -53,8 +53,8 @@ class Indicator(Record):
 
     Attributes:
         code: The key under which observations name it (指标代码).
-        name: The name in English.
-        name_zh: The name in Chinese (指标名称).
+        name: The name in English (英文名称).
+        name_zh: The name in Chinese (指标名称). One of the two names is needed.
         unit: The unit in which its levels are usually stated (单位).
         kind: What sort of quantity it is (指标类型).
         better_when_higher: Whether more is better (正向指标); None where neither is.
@@ -69,8 +69,13 @@ class Indicator(Record):
     unique: ClassVar[tuple[tuple[str, ...], ...]] = (("code",),)
 
     code: Annotated[Name, spelled("code", "指标代码", "指标编码")]
-    name: Annotated[Name, spelled("name", "英文名称", "英文名")]
-    name_zh: Annotated[Name | None, spelled("name_zh", "指标名称", "指标", "中文名称")] = None
+    name: Annotated[Name | None, spelled("name", "英文名称", "英文名")] = None
+    name_zh: Annotated[
+        Name | None,
+        spelled("name_zh", "指标名称", "指标", "中文名称"),
+        AfterValidator(Either("name")),
+        Field(validate_default=True),
+    ] = None
     unit: Annotated[Unit | None, spelled("unit", "单位", "计量单位")] = None
     kind: Annotated[IndicatorKind, spelled("kind", "指标类型", "指标类别")]
     better_when_higher: Annotated[

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Final
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, BeforeValidator
 
 from mfgcity.domain.indicator import PriceBasis
 from mfgcity.domain.record import (
@@ -18,6 +18,7 @@ from mfgcity.domain.record import (
     spelled,
 )
 from mfgcity.domain.rules import Beside, Refers, WithinWhole, refusal
+from mfgcity.domain.wholes import as_figure_of_rank
 from mfgcity.figures import Figure, UnitKind
 from mfgcity.period import Period
 
@@ -217,6 +218,8 @@ class Observation(Record):
         ),
     )
 
+    dated_by: ClassVar[dict[str, str]] = {"figure": "period"}
+
     id: Annotated[Name | None, spelled("id", "编号")] = None
     term: Annotated[Name | None, spelled("term", "原词")] = None
     indicator: Annotated[
@@ -233,6 +236,7 @@ class Observation(Record):
     measure: Annotated[Measure, spelled("measure", "口径")]
     figure: Annotated[
         Figure,
+        BeforeValidator(as_figure_of_rank),
         spelled("figure", "数值", "指标值", "指标数值", "观测值"),
         AfterValidator(Beside("measure", fits_its_measure)),
     ]

@@ -9,6 +9,7 @@ from pydantic import AfterValidator
 
 from mfgcity.domain.observation import Elsewhere
 from mfgcity.domain.record import (
+    Batch,
     Day,
     Level,
     Name,
@@ -212,7 +213,7 @@ class Recognition(Record):
     ] = None
     edition: Annotated[Year | None, spelled("edition", "年度", "认定年度", "认定年份", "获评年度", "获评年份")] = None
     data_year: Annotated[Year | None, spelled("data_year", "数据年度")] = None
-    batch: Annotated[Positive | None, spelled("batch", "批次", "认定批次", "入选批次")] = None
+    batch: Annotated[Batch | None, spelled("batch", "批次", "认定批次", "入选批次")] = None
     list_size: Annotated[Positive | None, spelled("list_size", "榜单规模")] = None
     rank: Annotated[Place | None, spelled("rank", "位次", "排名", "名次")] = None
     grade: Annotated[Name | None, spelled("grade", "等级", "星级")] = None

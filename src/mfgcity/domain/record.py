@@ -23,15 +23,13 @@ from pydantic_core import PydanticCustomError
 from mfgcity.codes import credit_code, industry, region
 from mfgcity.codes.region import AdminLevel
 from mfgcity.domain.rules import MeasuredIn, NotFuture, NotNegative, Refers, ValidCode, WithinWhole, refusal
+from mfgcity.domain.wholes import half_width, read_batch, read_persons, read_place, read_whole, read_year
 from mfgcity.errors import MfgcityError
 from mfgcity.figures import Figure, UnitKind
-from mfgcity.period.words import HALF_WIDTH
 
 _DAY: Final = re.compile(
-    "([0-9]{4})(?:([-/.])([0-9]{1,2})\\2([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日|([0-9]{2})([0-9]{2}))(?:[ T]00:00:00)?"
+    "([0-9]{4})(?:([-/.])([0-9]{1,2})\\2([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日|([0-9]{2})([0-9]{2}))(?:[ T]0?0:00(?::00)?)?"
 )
-_LONGEST: Final = 100
-_WHOLE: Final = re.compile("[0-9]{1,16}|[0-9]{1,3}(?:,[0-9]{3}){1,4}")
 
 
 class Record(BaseModel):
@@ -48,6 +46,9 @@ class Record(BaseModel):
 
     unique: ClassVar[tuple[tuple[str, ...], ...]] = ()
     """Each set of fields of which no two records share all values; one whose first field is empty has no such key."""
+
+    dated_by: ClassVar[dict[str, str]] = {}
+    """The field that holds the period of a figure, by the field of the figure."""
 
     def names(self) -> tuple[str, ...]:
         """Every text that names this record, its key first."""
@@ -101,7 +102,7 @@ def read_day(value: object) -> object:
     """A day from its text, written year first."""
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
-    match = _DAY.fullmatch(_plain(value)) if isinstance(value, str) else None
+    match = _DAY.fullmatch(half_width(value)) if isinstance(value, str) else None
     if match is None:
         raise refusal("record.day", value=value)
     year, _, *month_and_day = match.groups()
@@ -132,25 +133,6 @@ def day_of(value: date | str) -> date:
         raise DayError(error.type, value=value) from None
     assert isinstance(found, date)
     return found
-
-
-def read_whole(value: object) -> object:
-    """A whole number from its digits."""
-    if isinstance(value, str) and _WHOLE.fullmatch(text := _plain(value)):
-        return int(text.replace(",", ""))
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
-    raise refusal("record.whole", value=value)
-
-
-def read_place(value: object) -> object:
-    """A place from its digits, with 位 or without."""
-    return read_whole(value.strip().removesuffix("位") if isinstance(value, str) else value)
-
-
-def _plain(text: str) -> str:
-    """The text without blanks at its ends, full-width forms as half-width; nothing where it is too long for one value."""
-    return text.translate(HALF_WIDTH).strip() if len(text) < _LONGEST else ""
 
 
 LEVELS: Final[dict[str, AdminLevel]] = {
@@ -201,22 +183,28 @@ Note = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 """A remark in words."""
 
 Day = Annotated[date, BeforeValidator(read_day)]
-"""A calendar day: a date, or its text such as 2023-08-23, 2023/8/23, 2023年8月23日 or 20230823."""
+"""A calendar day: a date, or its text such as 2023-08-23, 2023/8/23, 2023年8月23日 or 20230823; midnight may stand behind it."""
 
 PastDay = Annotated[Day, AfterValidator(NotFuture())]
 """A calendar day that is not in the future."""
 
 Whole = Annotated[int, BeforeValidator(read_whole), Ge(0), Le(10**15)]
-"""A whole number of things, zero included; also read with separators, 1,234."""
+"""A whole number of things, zero included; also read with separators, 1,234, and with a counter, 12家."""
+
+Persons = Annotated[int, BeforeValidator(read_persons), Ge(0), Le(10**15)]
+"""A whole number of persons, zero included; also read as 300人."""
 
 Positive = Annotated[int, BeforeValidator(read_whole), Ge(1), Le(10**15)]
-"""A whole number of things or of a batch, from one."""
+"""A whole number of things, from one."""
 
 Place = Annotated[int, BeforeValidator(read_place), Ge(1), Le(10**15)]
-"""A place in a ranking, from one, also read as 2位."""
+"""A place in a ranking, from one, also read as 2位, 第2位 or 第二名."""
 
-Year = Annotated[int, BeforeValidator(read_whole), Ge(1900), Le(2100)]
-"""A calendar year."""
+Batch = Annotated[int, BeforeValidator(read_batch), Ge(1), Le(10**15)]
+"""The number of a batch, from one, also read as 第3批 or 第三批."""
+
+Year = Annotated[int, BeforeValidator(read_year), Ge(1900), Le(2100)]
+"""A calendar year, also read as 2022年 or 2022年度."""
 
 Level = Annotated[AdminLevel, BeforeValidator(read_level)]
 """A level of administration, also read as 国家级, 省级, 市级, 县级."""

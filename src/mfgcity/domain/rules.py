@@ -172,6 +172,19 @@ class Needs:
 
 
 @attrs.frozen
+class Either:
+    """The value is given, or that of an earlier field is; or both are."""
+
+    field: str
+
+    def __call__(self, value: Any, info: ValidationInfo) -> Any:
+        """The value, if one of the two is given."""
+        if value is None and self.field in info.data and info.data[self.field] is None:
+            raise refusal("record.either", field=self.field, other=info.field_name)
+        return value
+
+
+@attrs.frozen
 class Refers:
     """The text names a record of the city that holds this one.
 

@@ -13,6 +13,7 @@ from mfgcity.domain.record import (
     Level,
     Name,
     Note,
+    Persons,
     Positive,
     Proportion,
     Record,
@@ -169,13 +170,15 @@ class ServiceLedger(Record):
         95.25% 93%
     """
 
+    dated_by: ClassVar[dict[str, str]] = dict.fromkeys(("collected", "closed", "closure_rate"), "period")
+
     name: Annotated[Name, spelled("name", "名称")] = "问题台账"
     subject: Annotated[Name | None, spelled("subject", "对象")] = None
     period: Annotated[Period | None, spelled("period", "时期")] = None
     collected: Annotated[Counted, spelled("collected", "收集问题", "收集数")]
     closed: Annotated[Counted, spelled("closed", "办结问题", "办结数"), AfterValidator(AtMost("collected"))]
     closure_rate: Annotated[Proportion | None, spelled("closure_rate", "办结率")] = None
-    officials: Annotated[Whole | None, spelled("officials", "选派干部")] = None
+    officials: Annotated[Persons | None, spelled("officials", "选派干部")] = None
     enterprises: Annotated[Whole | None, spelled("enterprises", "联系企业")] = None
     sections: Sections = ()
     note: Remark = None

@@ -20,7 +20,8 @@ from pydantic import BaseModel, StringConstraints
 
 from mfgcity.codes import credit_code, industry, region
 from mfgcity.domain import rules
-from mfgcity.domain.record import read_day, read_level, read_place, read_switch, read_whole, words_of
+from mfgcity.domain.record import read_day, read_level, read_switch, words_of
+from mfgcity.domain.wholes import as_figure_of_rank, read_batch, read_persons, read_place, read_whole, read_year
 from mfgcity.figures import Figure, Unit, UnitKind
 from mfgcity.frames import cells
 from mfgcity.frames.fields import FieldPlan, Shape
@@ -133,8 +134,7 @@ EXPRESSIONS: Final[dict[Any, Callable[[Any], nw.Expr | None]]] = {
     Ge: lambda rule: _number() >= rule.ge,
     Le: lambda rule: _number() <= rule.le,
     read_day: _anything,
-    read_whole: _anything,
-    read_place: _anything,
+    **dict.fromkeys((read_whole, read_persons, read_year, read_place, read_batch, as_figure_of_rank), _anything),
     read_level: _anything,
     read_switch: _anything,
     credit_code.validate: lambda _: _text().map_batches(_credit_codes, return_dtype=nw.Boolean()),

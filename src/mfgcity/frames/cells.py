@@ -15,6 +15,7 @@ from numbers import Integral
 from typing import Any, Final
 
 from mfgcity.errors import MfgcityError
+from mfgcity.figures import Unit
 from mfgcity.frames.quoting import unquoted
 
 BLANKS: Final = "".join(
@@ -75,7 +76,14 @@ ERRORS: Final = frozenset(
 NUMBER: Final = "[-+－＋−]?(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+|[0-9０-９]+)(?:[.．][0-9０-９]+)?"
 """The pattern of a number without a unit, in the full width of Chinese typing too."""
 
+QUALIFIED: Final = (
+    "((?:大约|约|近|超过|超|逾|不足|不到|不低于|不少于|不超过|不高于|至少|[<>＜＞]=?|[≥≤≧≦≈~～])? ?"
+    f"{NUMBER}[余多+＋]?)(左右|以上|以下|以内)?"
+)
+"""The pattern of a number with or without words that say how near it is; its unit stands between the two groups."""
+
 _NUMBER: Final = re.compile(NUMBER)
+_QUALIFIED: Final = re.compile(QUALIFIED)
 _BETWEEN: Final = re.compile("[；;、\r\n]")
 
 
@@ -172,15 +180,34 @@ def several(text: str) -> list[str]:
 
 
 def with_unit(text: str, unit: str | None) -> str:
-    """A bare number with the unit of its column; a figure that states its own unit stays as it is.
+    """A bare number with the unit of its column, about or above it too; a figure that states its own unit stays as it is.
 
     Examples:
         >>> with_unit("39.44", "亿元"), with_unit("－5", "万元"), with_unit("5.1%", "亿元")
         ('39.44亿元', '－5万元', '5.1%')
+        >>> with_unit("约1200", "万元"), with_unit("1200余", "万元"), with_unit("500以上", "万元")
+        ('约1200万元', '1200余万元', '500万元以上')
     """
-    if not unit or not is_number(text):
-        return text
-    return f"{text} {unit}" if unit[0].isascii() and unit[0].isalpha() else text + unit
+    match = _QUALIFIED.fullmatch(text) if unit else None
+    return text if unit is None or match is None else f"{match[1]}{joint(unit)}{match[2] or ''}"
+
+
+def joint(unit: str) -> str:
+    """A unit as it stands behind a number: after a blank where it is a word in letters."""
+    return f" {unit}" if unit[0].isascii() and unit[0].isalpha() else unit
+
+
+def has_scale(unit: str | None) -> bool:
+    """Whether a unit counts in 万, 亿 or the like, so that a number below it is not that many things.
+
+    Examples:
+        >>> has_scale("万人"), has_scale("人"), has_scale(None)
+        (True, False, False)
+    """
+    try:
+        return unit is not None and Unit.parse(unit).scale != 1
+    except MfgcityError:
+        return False
 
 
 def is_number(text: str) -> bool:

@@ -132,7 +132,8 @@ def column_of(
     """
     found = texts_of(series)
     text = found.text
-    if plan.shape is Shape.FIGURE and unit is not None:
+    whole = plan.shape is Shape.WHOLE and isinstance(unit, str) and cells.has_scale(unit)
+    if unit is not None and (plan.shape is Shape.FIGURE or whole):
         text = _with_units(text, unit if isinstance(unit, str) else texts_of(unit).text)
     return Column(heading, plan, found.text, text, found.odd, judge)
 
@@ -229,11 +230,11 @@ def _is_one_of(name: pl.Expr, texts: Iterable[str]) -> pl.Expr:
 
 
 def _with_units(text: pl.Series, unit: str | pl.Series) -> pl.Series:
-    """The cells of a column of figures, each bare number with its unit."""
+    """The cells of a column of figures, each bare number with its unit, also where words say how near it is."""
     if isinstance(unit, str):
         unit = pl.Series([unit]).new_from_index(0, text.len())
     known = {cell: unit_text(cell) for cell in unit.unique()}
-    joints = {cell: None if word is None else _joint(word) for cell, word in known.items()}
+    joints = {cell: None if word is None else cells.joint(word) for cell, word in known.items()}
     named = unit.replace_strict(joints, return_dtype=pl.String)
     number = text.str.strip_chars(cells.BLANKS)
     quoted = number.str.starts_with("'")
@@ -242,13 +243,13 @@ def _with_units(text: pl.Series, unit: str | pl.Series) -> pl.Series:
     bare = number.str.contains(f"^(?:{cells.NUMBER})$")
     frame = pl.DataFrame({"text": text, "number": number, "bare": bare}).with_columns(unit=named)
     joined = pl.concat_str("number", "unit")
-    return frame.select(
-        pl.when(pl.col("bare") & pl.col("unit").is_not_null()).then(joined).otherwise("text")
-    ).to_series()
-
-
-def _joint(unit: str) -> str:
-    return cells.with_unit("0", unit)[1:]
+    result: Any = pl.when(pl.col("bare") & pl.col("unit").is_not_null()).then(joined)
+    pattern = f"^{cells.QUALIFIED}$"
+    if number.filter(~bare).str.contains(pattern).any():
+        head, tail = (pl.col("number").str.extract(pattern, group) for group in (1, 2))
+        between = pl.concat_str(head, "unit", tail.fill_null(""))
+        result = result.when(head.is_not_null() & pl.col("unit").is_not_null()).then(between)
+    return frame.select(result.otherwise("text")).to_series()
 
 
 def unit_text(cell: object) -> str | None:

@@ -34,6 +34,8 @@ class Shape(StrEnum):
     """As it stands."""
     FIGURE = "figure"
     """A bare number takes the unit of its column."""
+    WHOLE = "whole"
+    """A bare number takes the unit of its column where that counts in 万 or the like, which no whole number is printed in."""
     SEVERAL = "several"
     """Several values, set apart by ； and the like."""
     RECORDS = "records"
@@ -87,6 +89,8 @@ class FieldPlan:
         match self.shape:
             case Shape.FIGURE:
                 return cells.computed(cells.with_unit(text, unit))
+            case Shape.WHOLE:
+                return cells.with_unit(text, unit) if cells.has_scale(unit) else text
             case Shape.SEVERAL:
                 return cells.several(text)
             case Shape.RECORDS:
@@ -232,7 +236,7 @@ def _shape(types: tuple[Any, ...], several: bool) -> Shape:
         return Shape.RECORDS
     if several:
         return Shape.SEVERAL
-    return Shape.FIGURE if only is Figure else Shape.TEXT
+    return {Figure: Shape.FIGURE, int: Shape.WHOLE}.get(only, Shape.TEXT)  # type: ignore[arg-type]
 
 
 def _is_a(member: Any, kind: type) -> bool:

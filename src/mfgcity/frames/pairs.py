@@ -111,6 +111,7 @@ PROVING: Final = frozenset({fits_its_measure})
 
 PAIR_BY_PAIR: Final[dict[Any, str]] = {
     rules.AtMost: "figures are compared by their bounds, and registers of problems are few",
+    rules.Either: "indicators are few",
     rules.Needs: "indicators are few, and most have neither a formula nor inputs",
     not_before_its_start: "it stands only on records inside a cell",
 }

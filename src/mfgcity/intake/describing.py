@@ -22,6 +22,7 @@ from mfgcity.domain.rules import (
     After,
     AtMost,
     Beside,
+    Either,
     MeasuredIn,
     Needs,
     NotBefore,
@@ -204,6 +205,7 @@ _BETWEEN: Final[dict[type, str]] = {
     NotBefore: "field.not_before",
     AtMost: "field.at_most",
     Needs: "field.needs",
+    Either: "field.either",
 }
 
 

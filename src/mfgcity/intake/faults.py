@@ -10,7 +10,7 @@ import attrs
 from mfgcity.catalogue import MESSAGES
 from mfgcity.errors import Language, MfgcityError, filled
 
-NoteKind = Literal["title", "blank", "footnote", "heading", "total", "column", "sheet"]
+NoteKind = Literal["title", "blank", "footnote", "heading", "total", "column", "sheet", "words"]
 
 
 @attrs.frozen
@@ -61,14 +61,14 @@ class Fault:
 
 @attrs.frozen
 class Note:
-    """A row, column or sheet that holds no data: a title, a blank row, a footnote, a total, a further line of the heading.
+    """What holds no data: a title, a blank row, a footnote, a total, a further line or words of the heading, a column, a sheet.
 
     Attributes:
         file: The file, as it was named by the caller.
         sheet: The sheet of a workbook.
         row: The row as a spreadsheet shows it.
         kind: What it is.
-        text: What stands there, cells joined by blanks.
+        text: What stands there, cells joined by blanks; before words of a heading, the heading.
     """
 
     file: str | None

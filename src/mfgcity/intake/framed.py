@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 import attrs
 from pydantic import BaseModel
 
+from mfgcity.errors import need
 from mfgcity.frames.natives import as_polars
 from mfgcity.intake.faults import Fault, Note
 from mfgcity.intake.grid import Line
 from mfgcity.intake.headings import Heading, Matcher
 from mfgcity.intake.layout import Layout, find_layout
-from mfgcity.intake.table import BATCH, heading_faults
+from mfgcity.intake.table import BATCH, given_columns, heading_faults, time_notes
 
 if TYPE_CHECKING:
     import polars as pl
@@ -50,7 +51,12 @@ class FrameTable:
 
     @property
     def fields(self) -> dict[str, str]:
-        """The field of each column that has one."""
+        """The field of each column that has one, and of the periods that the names of columns give to every row."""
+        given = {heading: field for heading, (field, _) in self._layout.given.items()}
+        return self._read | given
+
+    @property
+    def _read(self) -> dict[str, str]:
         return {self._column(heading.number): heading.field for heading in self._layout.headings if heading.field}
 
     @property
@@ -64,13 +70,14 @@ class FrameTable:
 
     @property
     def notes(self) -> list[Note]:
-        """Columns passed over."""
+        """Columns passed over, and words of their names."""
         told = {fault.column for fault in self.faults}
-        return [
+        columns = [
             Note(None, None, None, "column", heading.text)
             for heading in self.headings
             if heading.field is None and heading.text not in told
         ]
+        return columns + time_notes(None, None, self._layout, self._matcher)
 
     @property
     def faults(self) -> list[Fault]:
@@ -92,7 +99,8 @@ class FrameTable:
 
     def batches(self, rows: int = BATCH) -> Iterator[pl.DataFrame]:
         """The rows, with the column ``row``; so many at the most in a frame."""
-        chosen = self._frame.select(list(self.fields)).with_row_index("row")
+        chosen = self._frame.select(list(self._read)).with_row_index("row")
+        chosen = chosen.with_columns(**given_columns(need("polars", "polars"), self._layout.given))
         yield from chosen.iter_slices(rows) if chosen.height else ()
 
     def _column(self, number: int) -> str:

@@ -55,7 +55,7 @@ class RuleGroup:
 
     def rule(self, lang: Language = "en") -> str:
         """The rule in words; what differs from fault to fault is left open."""
-        first, *others = self.faults
+        first, *others = (fault for fault in self.faults if fault.code == self.code)
         parts = {
             name: part if all(other.parts.get(name) == part for other in others) else "…"
             for name, part in first.parts.items()
@@ -96,8 +96,14 @@ class SenderGroup:
 
 
 def by_rule(faults: Sequence[Fault]) -> tuple[RuleGroup, ...]:
-    """The faults by rule and column, the most frequent first."""
-    groups = _groups(faults, lambda fault: (fault.column or fault.field, fault.code))
+    """The faults by rule and column, the most frequent first; a column that is missing together with what its rows lack."""
+    lacking = {fault.field for fault in faults if fault.code == "heading.missing"}
+
+    def key(fault: Fault) -> tuple[str | None, str]:
+        of_heading = fault.code == "missing" and fault.column is None and fault.field in lacking
+        return fault.column or fault.field, "heading.missing" if of_heading else fault.code
+
+    groups = _groups(faults, key)
     return tuple(RuleGroup(group[0].column, group[0].code, group[0].field, group) for _, group in groups)
 
 

@@ -13,12 +13,14 @@ from pydantic import BaseModel
 
 from mfgcity.domain.record import spellings
 from mfgcity.domain.rules import MeasuredIn
+from mfgcity.domain.wholes import read_persons, read_place, read_whole
 from mfgcity.figures import Unit, UnitKind
 from mfgcity.figures.unit import UnitError, known_prefix
 from mfgcity.figures.vocabulary import ENGLISH_SCALES, MONEY_MARKS
 from mfgcity.frames.fields import UNIT_HEADINGS, Shape, fields_of
 from mfgcity.intake.describing import kind_name
 from mfgcity.intake.errors import MappingError
+from mfgcity.intake.qualifying import Time, speaks_of_another, time_in
 
 UNIT_FIELD: Final = "unit"
 """The field of a column that holds the units of the figures beside it."""
@@ -39,6 +41,9 @@ _CURRENCY_FIRST: Final = re.compile(rf"{_CURRENCY} ?({'|'.join(ENGLISH_SCALES)})
 _COUNTED_IN: Final = {"100 million": "亿", "10 000": "万", "10,000": "万", "10000": "万"}
 _COUNTED: Final = re.compile(rf"{_CURRENCY}? ?({'|'.join(_COUNTED_IN)})(?!\d) ?(.*)")
 _BETWEEN: Final = " :：/_-—,，、;；|"
+_OF_A_COLUMN: Final = frozenset(
+    {UnitKind.RATIO, UnitKind.POINTS, UnitKind.MONEY, UnitKind.COUNT, UnitKind.PLACE, UnitKind.RATE}
+)
 
 
 @attrs.frozen
@@ -50,12 +55,16 @@ class Heading:
         field: The field it speaks of; None where the type has none. A column of units is the field ``unit``.
         unit: The unit that it, or the title of the table, gives for bare numbers.
         number: The column, counted from 1.
+        row: The row in which the column's own words stand: of several rows, the lowest.
+        time: The time that it speaks of besides the field, as in 2022年营业收入.
     """
 
     text: str
     field: str | None
     unit: str | None
     number: int
+    row: int | None = attrs.field(default=None, eq=False)
+    time: Time | None = None
 
 
 @attrs.frozen
@@ -65,12 +74,14 @@ class Match:
     Attributes:
         field: The field.
         unit: The unit given in the heading.
-        loose: 0 if it was mapped, 1 if all of it was understood, 2 if words in brackets were passed over.
+        loose: 0 if it was mapped, 1 if all of it was understood, 2 if it says more, as words in brackets or a time.
+        time: The time that it speaks of.
     """
 
     field: str
     unit: str | None
     loose: int
+    time: Time | None = None
 
 
 def one_line(text: str) -> str:
@@ -105,6 +116,21 @@ def _bracketed_unit(text: str) -> str | None:
     return known_unit(text)
 
 
+def _in_brackets(plain: str) -> list[str]:
+    return [piece for found in _BRACKETED.findall(plain) for piece in re.split(r"[，、;；]|,(?!\d{3}(?!\d))", found)]
+
+
+def unit_in(text: str) -> str | None:
+    """The unit that a part of a heading is, or gives in its brackets.
+
+    Examples:
+        >>> unit_in("累计（亿元）"), unit_in("%"), unit_in("本期")
+        ('亿元', '%', None)
+    """
+    pieces = _in_brackets(unicodedata.normalize("NFKC", text))
+    return known_unit(text) or next((unit for piece in pieces if (unit := _bracketed_unit(piece))), None)
+
+
 def _unit_kinds(kind: type[BaseModel]) -> dict[str, UnitKind | None]:
     """The fields that hold figures, with the kind of unit they must have, None for any."""
     return {
@@ -112,6 +138,20 @@ def _unit_kinds(kind: type[BaseModel]) -> dict[str, UnitKind | None]:
         for name, plan in fields_of(kind).items()
         if plan.shape is Shape.FIGURE
     }
+
+
+def _asked_kinds(kind: type[BaseModel], unit_kinds: Mapping[str, UnitKind | None]) -> dict[str, UnitKind]:
+    """The fields that ask for units of one kind: figures of one, and counts of things."""
+    counts = {
+        name
+        for name, plan in fields_of(kind).items()
+        if read_whole in plan.constraints or read_persons in plan.constraints
+    }
+    return dict.fromkeys(counts, UnitKind.COUNT) | {name: asked for name, asked in unit_kinds.items() if asked}
+
+
+def _places(kind: type[BaseModel]) -> set[str]:
+    return {name for name, plan in fields_of(kind).items() if read_place in plan.constraints}
 
 
 class Matcher:
@@ -130,6 +170,9 @@ class Matcher:
         self.name = kind.__name__
         self.named_kind: dict[str, Any] = {"kind": self.name, "kind_zh": kind_name(kind, "zh")}
         self.unit_kinds = _unit_kinds(kind)
+        self._asked_kinds = _asked_kinds(kind, self.unit_kinds)
+        self._numeric = {*self.unit_kinds, *self._asked_kinds, *_places(kind)}
+        self.dated_by: Mapping[str, str] = getattr(kind, "dated_by", {})
         self.required = tuple(name for name, plan in fields_of(kind).items() if plan.required)
         self.spellings = dict(spellings(kind))
         if UNIT_FIELD not in self.spellings and None in self.unit_kinds.values():
@@ -159,22 +202,80 @@ class Matcher:
     def _match(self, text: str) -> Match | None:
         plain = one_line(unicodedata.normalize("NFKC", text))
         whole, base = key(plain), key(_BRACKETED.sub(" ", plain))
-        pieces = [piece for found in _BRACKETED.findall(plain) for piece in re.split(r"[，、;；]|,(?!\d{3})", found)]
+        pieces = _in_brackets(plain)
         unit = next((unit for piece in pieces if (unit := _bracketed_unit(piece))), None)
-        passed_over = any(not _bracketed_unit(piece) and not _MARKS.fullmatch(key(piece)) for piece in pieces)
+        beside = [piece for piece in pieces if not _bracketed_unit(piece) and not _MARKS.fullmatch(key(piece))]
         for candidate in (whole, base):
             if candidate in self.mapping:
                 return Match(self.mapping[candidate], unit, 0)
         if whole in self._fields:
             return Match(self._fields[whole], None, 1)
+        found = self._of_words(base, unit, 2 if beside else 1) or self._after_a_time(base, unit)
+        if found is None or self.asks_for_another(found.field, found.unit):
+            return None
+        if self.tells_another(found.field, beside, anywhere=False):
+            return None
+        times = (time for piece in beside if (time := self.time_of(found.field, piece)))
+        return attrs.evolve(found, time=found.time or next(times, None))
+
+    def _of_words(self, base: str, unit: str | None, loose: int) -> Match | None:
+        """The field by whose spelling the words of a heading without its brackets begin, if nothing else follows."""
         for known in self._longest_first:
             if base.startswith(known):
                 rest = base[len(known) :].strip(_BETWEEN)
                 if not rest or _MARKS.fullmatch(rest) or self._fields.get(rest) == self._fields[known]:
-                    return Match(self._fields[known], unit, 2 if passed_over else 1)
-                if beside := known_unit(rest):
-                    return Match(self._fields[known], beside, 2 if passed_over else 1)
+                    return Match(self._fields[known], unit, loose)
+                if own := known_unit(rest):
+                    return Match(self._fields[known], own, loose)
+                if time := self.time_of(self._fields[known], rest):
+                    return Match(self._fields[known], unit, 2, time)
         return None
+
+    def _after_a_time(self, base: str, unit: str | None) -> Match | None:
+        """The field of a heading that begins with a time, as 2022年营业收入 does."""
+        for known in self._longest_first:
+            at = base.find(known)
+            if at > 0 and (time := self.time_of(self._fields[known], base[:at])):
+                found = self._of_words(base[at:], unit, 2)
+                if found is not None and found.field == self._fields[known] and found.time is None:
+                    return attrs.evolve(found, time=time)
+        return None
+
+    def time_of(self, field: str, words: str) -> Time | None:
+        """The time that words beside the name of a field say, where the field is a number that can have one."""
+        return time_in(words.strip(_BETWEEN)) if field in self._numeric else None
+
+    def asks_for_another(self, field: str, unit: str | None) -> bool:
+        """Whether the unit of a column is of another kind than its field asks for, so that it is a column of something else."""
+        asked = self._asked_kinds.get(field)
+        if asked is None or unit is None:
+            return False
+        return (kind := Unit.parse(unit).kind) is not asked and kind in _OF_A_COLUMN
+
+    def tells_another(self, field: str, words: Iterable[str], *, anywhere: bool = True) -> bool:
+        """Whether words of a column say that it holds growth, a share, a place or another time, where the field is a quantity.
+
+        Args:
+            field: The field that the column otherwise speaks of.
+            words: What else its heading says.
+            anywhere: Whether such a word counts wherever it stands, or at the beginning only.
+        """
+        return field in self._asked_kinds and any(speaks_of_another(text, anywhere=anywhere) for text in words)
+
+    def periods(self, columns: Iterable[tuple[str | None, Time | None]]) -> dict[str, str]:
+        """The period that columns of figures say, for each field that takes it and has no column, where all say the same.
+
+        Args:
+            columns: The field of each column and the time that its heading speaks of.
+        """
+        columns = list(columns)
+        taken = {field for field, _ in columns}
+        said: dict[str, set[str | None]] = {}
+        for field, time in columns:
+            target = self.dated_by.get(field or "")
+            if target is not None and target not in taken:
+                said.setdefault(target, set()).add(time.period if time else None)
+        return {target: period for target, (period, *others) in said.items() if period and not others}
 
     def passes_over(self, text: str) -> bool:
         """Whether a heading without a field is no fault: running numbers, or the name of who sent the row."""

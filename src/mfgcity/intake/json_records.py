@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import attrs
 
+from mfgcity.frames import cells
 from mfgcity.intake.encodings import Text
 from mfgcity.intake.errors import FileError
 from mfgcity.intake.grid import Line, RowFault
@@ -17,7 +18,6 @@ from mfgcity.intake.headings import UNIT_FIELD, Matcher
 _LARGEST: Final = 512 << 20
 _LONGEST_LINE: Final = 16 << 20
 _SHOWN: Final = 200
-_BARE: Final = re.compile(r"[-+]?[0-9][0-9,]*(?:\.[0-9]+)?")
 _BLANK: Final = re.compile(r"[ \t\r\n]*")
 _KINDS: Final = {
     "{": ("an object", "对象"),
@@ -104,11 +104,18 @@ class JsonRecords:
                 self.faults[row] = RowFault(row, flaw.code, flaw.value, flaw.parts)
 
     def _named(self, source: dict[str, Any]) -> dict[str, Any]:
-        """The object under the names of its fields, a bare number with the unit that its key or a key beside it gives."""
+        """The object under the names of its fields, a bare number with the unit that its key or a key beside it gives.
+
+        A key that says a time which no field takes is none of the type.
+        """
         found: dict[str, Any] = {}
         units: dict[str, str] = {}
+        matches = {key: self.matcher.match(key) for key in source}
+        periods = self.matcher.periods((match.field, match.time) for match in matches.values() if match)
         for key, value in source.items():
-            match = self.matcher.match(key)
+            match = matches[key]
+            if match is not None and match.time and self.matcher.dated_by.get(match.field) not in periods:
+                match = None
             name = key if match is None else match.field
             if match is None and self.matcher.passes_over(key):
                 self.ignored.add(key)
@@ -118,14 +125,15 @@ class JsonRecords:
             found[name] = value
             if match is not None and match.unit:
                 units[name] = match.unit
+        found = periods | found
         if UNIT_FIELD not in self.matcher.kind.model_fields and isinstance(beside := found.pop(UNIT_FIELD, None), str):
             units |= {
                 name: beside for name, kind in self.matcher.unit_kinds.items() if kind is None and name not in units
             }
         for name, unit in units.items():
             value = found.get(name)
-            if name in self.matcher.unit_kinds and isinstance(value, str) and _BARE.fullmatch(value.strip()):
-                found[name] = value.strip() + unit
+            if isinstance(value, str) and (name in self.matcher.unit_kinds or cells.has_scale(unit)):
+                found[name] = cells.with_unit(value.strip(), unit)
         return found
 
     def _items(self, decoder: json.JSONDecoder) -> Iterator[tuple[int, Any]]:

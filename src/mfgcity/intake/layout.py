@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 import attrs
@@ -12,7 +12,7 @@ from mfgcity.frames.fields import UNIT_HEADINGS
 from mfgcity.intake.errors import SheetError
 from mfgcity.intake.faults import NoteKind
 from mfgcity.intake.grid import Line
-from mfgcity.intake.headings import UNIT_FIELD, Heading, Match, Matcher, key, known_unit, one_line
+from mfgcity.intake.headings import UNIT_FIELD, Heading, Match, Matcher, key, known_unit, one_line, unit_in
 
 SEARCHED: Final = 60
 """Headings stand within this many rows from the top."""
@@ -41,6 +41,8 @@ class Layout:
         remarks: Titles, blank rows, further lines of the heading.
         twice: Columns whose field is read from another one, with the heading of that one.
         mapped: The fields whose column was found by the mapping.
+        given: The field that takes the period of every row, and the period, where the headings of the figures say it, by the
+            heading that such a column would have.
         last: The last row before the data.
     """
 
@@ -50,6 +52,7 @@ class Layout:
     twice: tuple[tuple[Heading, str, str], ...]
     mapped: frozenset[str]
     last: int
+    given: Mapping[str, tuple[str, str]] = attrs.field(factory=dict)
 
     @property
     def fields(self) -> int:
@@ -61,6 +64,7 @@ class _Column(NamedTuple):
     parts: Sequence[str]
     match: Match | None
     text: str
+    row: int
 
 
 def find_layout(
@@ -103,6 +107,7 @@ def find_layout(
         twice=twice,
         mapped=frozenset(column.match.field for column in columns if column.match and column.match.loose == 0),
         last=(*block, *below)[-1].row,
+        given=_given(headings, matcher),
     )
 
 
@@ -114,17 +119,17 @@ def _named(lines: Sequence[Line], header: Sequence[int]) -> tuple[Line, ...]:
 
 
 def _best(lines: Sequence[Line], matcher: Matcher, place: str, *, near: bool) -> tuple[Line, ...]:
-    """The rows in which most fields are found: the first of the best, and no more rows than needed."""
-    candidates: list[tuple[int, int, tuple[Line, ...]]] = []
+    """The rows in which most fields are found, those that are required before all: the first of the best, no more than needed."""
+    candidates: list[tuple[tuple[int, int], int, tuple[Line, ...]]] = []
     for index, line in enumerate(lines):
         for depth in range(1, _DEEPEST):
             block = tuple(lines[index : index + depth])
             if len(block) < depth or not line.text or (depth > 1 and not _stacked(block[-2], block[-1], matcher)):
                 break
             found = {column.match.field for column in _columns(block, matcher) if column.match}
-            candidates.append((len(found), -depth, block))
-    best = max((found for found, _, _ in candidates), default=0)
-    if best:
+            candidates.append(((len(found.intersection(matcher.required)), len(found)), -depth, block))
+    best = max((found for found, _, _ in candidates), default=(0, 0))
+    if any(best):
         depth = max(depth for found, depth, _ in candidates if found == best)
         return next(block for found, negative, block in candidates if (found, negative) == (best, depth))
     looked = [(sum(matcher.nearest(cell) is not None for cell in line.cells if cell), line) for line in lines if near]
@@ -191,20 +196,40 @@ def _columns(block: Sequence[Line], matcher: Matcher) -> Iterator[_Column]:
             if not texts[index] and below[index] and below[index - 1]:
                 texts[index] = texts[index - 1]
     for index in range(width):
-        yield _column(tuple(dict.fromkeys(texts[index] for texts in grid if texts[index])), matcher)
+        parts = tuple(dict.fromkeys(texts[index] for texts in grid if texts[index]))
+        row = next(
+            (line.row for line, texts in zip(block, grid, strict=True) if parts and texts[index] == parts[-1]), 0
+        )
+        yield _Column(parts, *_matched(parts, matcher), row)
 
 
-def _column(parts: Sequence[str], matcher: Matcher) -> _Column:
+def _matched(parts: Sequence[str], matcher: Matcher) -> tuple[Match | None, str]:
+    """What the parts of a heading, the uppermost first, say together or else the lowest that says it, and the heading's text.
+
+    A part below it that speaks of growth or the like makes the column one of something else; so does one above, unless
+    the unit that stands beside the field says that it is the quantity itself.
+    """
     joined = " ".join(parts)
     if len(parts) > 1 and (match := matcher.match(joined)) is not None:
-        return _Column(parts, match, joined)
-    for part in reversed(parts):
+        if match.loose and matcher.asks_for_another(match.field, unit_in(parts[-1])):
+            return None, joined
+        own = matcher.match(parts[-1]) if match.time else None
+        return match, parts[-1] if own and own.field == match.field else joined
+    for at, part in reversed(list(enumerate(parts))):
         if (match := matcher.match(part)) is not None:
-            unit = match.unit or next(
-                (unit for other in reversed(parts) if (unit := known_unit(other.strip("()（）")))), None
-            )
-            return _Column(parts, attrs.evolve(match, unit=unit), part if part == parts[-1] else joined)
-    return _Column(parts, None, joined)
+            others = parts[at + 1 :] if match.unit else (*parts[:at], *parts[at + 1 :])
+            units = [unit for other in reversed(parts) if (unit := known_unit(other.strip("()（）")))]
+            unit = match.unit or next(iter(units), None)
+            beside = (unit, *map(unit_in, parts[at + 1 :]))
+            if match.loose and (
+                matcher.tells_another(match.field, others)
+                or any(matcher.asks_for_another(match.field, found) for found in beside)
+            ):
+                return None, joined
+            times = [time for other in reversed(parts) if (time := matcher.time_of(match.field, other))]
+            match = attrs.evolve(match, unit=unit, time=match.time or next(iter(times), None))
+            return match, part if part == parts[-1] else joined
+    return None, joined
 
 
 def _second_lines(lines: Sequence[Line], columns: list[_Column], matcher: Matcher) -> tuple[list[Line], dict[int, str]]:
@@ -264,11 +289,13 @@ def _headings(
         while text in taken:
             text, number = f"{wanted} ({number})", number + 1
         taken.add(text)
-        field, unit, loose = attrs.astuple(column.match) if column.match else (None, None, 0)
+        field, unit, loose, time = attrs.astuple(column.match, recurse=False) if column.match else (None, None, 0, None)
         unit = unit or units.get(index)
+        if field is not None and loose and matcher.asks_for_another(field, unit):
+            field = unit = time = None
         if unit is None and not has_unit_column:
             unit = matcher.unit_for(field, title_units)
-        found.append((Heading(text, field, unit, index + 1), loose))
+        found.append((Heading(text, field, unit, index + 1, column.row, time), loose))
     return found
 
 
@@ -283,6 +310,16 @@ def _settled(found: list[tuple[Heading, int]]) -> tuple[tuple[Heading, ...], tup
     for heading, _ in found:
         if heading.field and first[heading.field][1] is not heading:
             twice.append((heading, heading.field, first[heading.field][1].text))
-            heading = attrs.evolve(heading, field=None, unit=None)  # noqa: PLW2901
+            heading = attrs.evolve(heading, field=None, unit=None, time=None)  # noqa: PLW2901
         settled.append(heading)
     return tuple(settled), tuple(twice)
+
+
+def _given(headings: Sequence[Heading], matcher: Matcher) -> dict[str, tuple[str, str]]:
+    """The fields that take the period of every row, with the period, by a heading that no column of the table has."""
+    periods = matcher.periods((heading.field, heading.time) for heading in headings)
+    texts = {heading.text for heading in headings}
+    return {
+        next(text for text in (matcher.chinese(field), *matcher.spellings[field]) if text not in texts): (field, period)
+        for field, period in periods.items()
+    }

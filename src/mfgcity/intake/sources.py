@@ -22,7 +22,7 @@ from mfgcity.intake.json_records import JsonRecords
 from mfgcity.intake.layout import Layout, find_layout
 from mfgcity.intake.sheet_rows import SheetRows
 from mfgcity.intake.states import FileState
-from mfgcity.intake.table import Table, heading_faults
+from mfgcity.intake.table import Table, heading_faults, time_notes
 from mfgcity.intake.workbook import Workbook
 
 _Rows = TypeVar("_Rows", Delimited, SheetRows)
@@ -174,5 +174,7 @@ def _table(
         asides=Asides(layout.headings, matcher, layout.last, spans),
         remarks={remark.row: remark for remark in layout.remarks},
         of_headings=heading_faults(file, grid.sheet, layout, matcher),
+        times=time_notes(file, grid.sheet, layout, matcher),
+        given=layout.given,
         unread=tuple(unread),
     )

@@ -19,6 +19,7 @@ from mfgcity.intake.groups import RuleGroup, SenderGroup, by_rule, by_sender, ro
 from mfgcity.intake.marking import MarkedWorkbook, mark_source
 from mfgcity.markup import both, table, words
 
+_NAMED: Final = frozenset({"column", "words"})
 _COLUMNS_NAMED: Final = 12
 _COMMA: Final[dict[Language, str]] = {"zh": "、", "en": ", "}
 _COLUMNS: Final = ("file", "sheet", "row", "column", "field", "value", "code", "message_zh", "message_en", "sender")
@@ -135,15 +136,18 @@ class FaultReport:
             lines.append(said("report.missing", lang, count=sum(self.missing.values()), reasons=reasons))
         if self.notes:
             kinds = Counter(note.kind for note in self.notes)
-            columns = [note.text for note in self.notes if note.kind == "column"]
-            more = " …" if len(columns) > _COLUMNS_NAMED else ""
-            named = said("report.columns", lang, names=_COMMA[lang].join(columns[:_COLUMNS_NAMED]), more=more)
             listed = _COMMA[lang].join(
-                f"{said(f'note.{kind}', lang)} {count}{named if kind == 'column' else ''}"
+                f"{said(f'note.{kind}', lang)} {count}{self._named(kind, lang) if kind in _NAMED else ''}"
                 for kind, count in kinds.items()
             )
             lines.append(said("report.notes", lang, count=len(self.notes), kinds=listed))
         return tuple(lines)
+
+    def _named(self, kind: str, lang: Language) -> str:
+        """The first notes of a kind in brackets."""
+        texts = [note.text for note in self.notes if note.kind == kind]
+        more = " …" if len(texts) > _COLUMNS_NAMED else ""
+        return said("report.columns", lang, names=_COMMA[lang].join(texts[:_COLUMNS_NAMED]), more=more)
 
     def text(self, lang: Language = "en") -> str:
         """The report in English (``en``) or Chinese (``zh``)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 import attrs
@@ -41,6 +41,8 @@ class Table:
     _asides: Asides = attrs.field(alias="asides")
     _remarks: dict[int, Remark] = attrs.field(alias="remarks")
     _of_headings: list[Fault] = attrs.field(alias="of_headings")
+    _times: list[Note] = attrs.field(factory=list, alias="times")
+    _given: Mapping[str, tuple[str, str]] = attrs.field(factory=dict, alias="given")
     _unread: tuple[str, ...] = attrs.field(default=(), alias="unread")
     _objects: Callable[[], Iterator[tuple[int, dict[str, Any]]]] | None = None
     _ignored: Collection[str] = ()
@@ -55,8 +57,9 @@ class Table:
 
     @property
     def fields(self) -> dict[str, str]:
-        """The field of each heading that has one."""
-        return {heading.text: heading.field for heading in self.headings if heading.field}
+        """The field of each heading that has one, and of the periods that the headings of figures give to every row."""
+        given = {heading: field for heading, (field, _) in self._given.items()}
+        return {heading.text: heading.field for heading in self.headings if heading.field} | given
 
     @property
     def units(self) -> dict[str, str]:
@@ -69,7 +72,7 @@ class Table:
 
     @property
     def notes(self) -> list[Note]:
-        """What holds no data: titles, blank rows, footnotes, lines of the heading, columns and sheets passed over.
+        """What holds no data: titles, blank rows, footnotes, lines and words of headings, columns and sheets passed over.
 
         Those among the rows are complete when the batches were read.
         """
@@ -86,7 +89,7 @@ class Table:
         ]
         columns += [Note(self.file, self.sheet, None, "column", key) for key in sorted(self._ignored)]
         rows = [Note(self.file, self.sheet, *self._remarks[row]) for row in sorted(self._remarks)]
-        return sheets + columns + rows
+        return sheets + columns + self._times + rows
 
     @property
     def faults(self) -> list[Fault]:
@@ -114,7 +117,8 @@ class Table:
 
         Returns:
             Frames with the column ``row``, which counts as a spreadsheet does, and one column of text for each heading
-            that has a field, named by its text. Footnotes and other rows without data become notes.
+            that has a field, named by its text; a period that the headings of figures say stands in a column of its own.
+            Footnotes and other rows without data become notes.
 
         Raises:
             FileError: If the file has changed since the table was opened.
@@ -132,7 +136,7 @@ class Table:
             self._remarks.update({remark.row: remark for remark in asides})
             for number in unheaded:
                 self._look_at_unheaded(number, data.get_column(str(number)).str.strip_chars(), counted, polars)
-            held.append(data.select(chosen).rename(names))
+            held.append(data.select(chosen).rename(names).with_columns(**given_columns(polars, self._given)))
             if sum(part.height for part in held) >= rows:
                 joined = polars.concat(held)
                 whole = joined.height // rows * rows
@@ -199,25 +203,28 @@ def missed(heading: Heading, headings: Iterable[Heading], matcher: Matcher) -> s
         return None
     nearest = matcher.nearest(heading.text)
     match = None if nearest is None else matcher.match(nearest)
-    return None if match is None or match.field in {other.field for other in headings} else nearest
+    if match is None or match.field in {other.field for other in headings}:
+        return None
+    return None if matcher.tells_another(match.field, [heading.text]) else nearest
 
 
 def heading_faults(file: str, sheet: str | None, layout: Layout, matcher: Matcher) -> list[Fault]:
     """What is wrong with the headings: near misses, a field read twice, required columns that are missing."""
-    row = next(iter(layout.rows), None) or None
+    row = next(iter(layout.rows), None)
     found: list[Fault] = []
 
     def tell(code: str, text: str | None, of: str | None = None, at: int | None = row, **parts: object) -> None:
         parts |= {} if text is None else {"value": text}
-        found.append(Fault(file, sheet, at, text, text, code, of, parts))
+        found.append(Fault(file, sheet, at or None, text, text, code, of, parts))
 
     lost = {heading.text: (field, first) for heading, field, first in layout.twice}
     for heading in layout.headings:
         if heading.text in lost:
             field, first = lost[heading.text]
-            tell("heading.twice", heading.text, field, field=field, field_zh=matcher.chinese(field), first=first)
+            named = {"field": field, "field_zh": matcher.chinese(field), "first": first}
+            tell("heading.twice", heading.text, field, heading.row, **named)
         elif (nearest := missed(heading, layout.headings, matcher)) is not None:
-            tell("heading.near", heading.text, **matcher.named_kind, nearest=nearest)
+            tell("heading.near", heading.text, None, heading.row, **matcher.named_kind, nearest=nearest)
     for text, field in matcher.named.items():
         if field not in layout.mapped:
             tell("heading.absent", text, field)
@@ -227,3 +234,18 @@ def heading_faults(file: str, sheet: str | None, layout: Layout, matcher: Matche
             headings = "/".join(matcher.spellings[field])
             tell("heading.missing", None, field, None, field=field, field_zh=matcher.chinese(field), headings=headings)
     return found
+
+
+def given_columns(polars: Any, given: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
+    """The columns of the periods that headings give to every row."""
+    return {heading: polars.lit(period) for heading, (_, period) in given.items()}
+
+
+def time_notes(file: str | None, sheet: str | None, layout: Layout, matcher: Matcher) -> list[Note]:
+    """The words of time in the headings of columns that are read, where no field takes the period that they say."""
+    taken = {field for field, _ in layout.given.values()}
+    return [
+        Note(file, sheet, heading.row or None, "words", f"{heading.text}: {heading.time.words}")
+        for heading in layout.headings
+        if heading.field and heading.time and matcher.dated_by.get(heading.field) not in taken
+    ]

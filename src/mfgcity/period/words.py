@@ -59,6 +59,14 @@ _SHORTHAND: Final = (
     (r"(?<![0-9])([0-9]{1,4})-第?([0-9]{1,4})(年|季|月|日)", r"\1\3-\2\3"),
 )
 
+# Months in figures alone. 2023.1 can be what a spreadsheet makes of 2023.10, and 201112 a day of 2020.
+_IN_FIGURES: Final = re.compile(
+    r"(?P<year>[12][0-9]{3})(?:(?P<mark>[./])|年)(?P<month>[0-9]{1,2})-(?:(?P<until>[12][0-9]{3})(?P=mark))?(?P<last>[0-9]{1,2})月?"
+    r"|(?P<one_year>[12][0-9]{3})(?:\.(?P<one>0[1-9]|[2-9]|1[0-2]|1(?=月))|/(?P<after>0?[1-9]|1[0-2]))月?"
+)
+_COMPACT: Final = re.compile("((?:19|20)[0-9]{2})(0[1-9]|1[0-2])(?:-((?:19|20)[0-9]{2})(0[1-9]|1[0-2]))?")
+_DAY_LIKE: Final = re.compile("[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
+
 MONTH_NAMES: Final = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -137,7 +145,25 @@ def _read(text: str, context: Context) -> tuple[Days | None, bool]:
     if days := read_notation(text):
         return days, False
     text = text.translate(_DASHES)
+    if days := _months_in_figures(text):
+        return days, False
     return _english(text.upper(), context) if text.isascii() else _chinese(text, context)
+
+
+def _months_in_figures(text: str) -> Days | None:
+    """The days of months without words: 2023.1-9, 2023.1-9月, 2023/9, 2023.09, 202309, 202301-202309."""
+    if match := _COMPACT.fullmatch(text):
+        if match[3] is None and _DAY_LIKE.fullmatch(text):
+            return None
+        year, month, until, last = (int(part or 0) for part in match.groups())
+    elif match := _IN_FIGURES.fullmatch(text):
+        found = {name: int(part) for name, part in match.groupdict().items() if part and name != "mark"}
+        year = found.get("year") or found["one_year"]
+        month = found.get("month") or found.get("one") or found.get("after", 0)
+        until, last = found.get("until", year), found.get("last", month)
+    else:
+        return None
+    return from_to(calendar_days(year, month)[0], calendar_days(until or year, last or month)[1])
 
 
 def _chinese(text: str, context: Context) -> tuple[Days | None, bool]:

@@ -171,7 +171,7 @@ def parks(**fields: SearchStrategy[Any]) -> SearchStrategy[Park]:
 
 
 def indicators(**fields: SearchStrategy[Any]) -> SearchStrategy[Indicator]:
-    """Indicators, plain ones and ones that a formula gives from others."""
+    """Indicators, plain ones, ones with a Chinese name alone, and ones that a formula gives from others."""
     needed = {"code": names(), "name": names(), "kind": st.sampled_from(IndicatorKind)}
     optional = {
         "name_zh": names(),
@@ -181,12 +181,13 @@ def indicators(**fields: SearchStrategy[Any]) -> SearchStrategy[Indicator]:
         "note": notes(),
     }
     formula = {"formula": st.sampled_from(("share", "growth_gap", "completion")), "inputs": st.tuples(names(), names())}
-    plain = drawn(Indicator, needed, optional, fields)
-    return (
-        plain
-        if {"formula", "inputs"} & set(fields)
-        else plain | drawn(Indicator, {**needed, **formula}, optional, fields)
-    )
+    found = drawn(Indicator, needed, optional, fields)
+    if not {"name", "name_zh"} & set(fields):
+        chinese = {"name_zh" if field == "name" else field: drawn_from for field, drawn_from in needed.items()}
+        found |= drawn(Indicator, chinese, {name: optional[name] for name in optional if name != "name_zh"}, fields)
+    if not {"formula", "inputs"} & set(fields):
+        found |= drawn(Indicator, {**needed, **formula}, optional, fields)
+    return found
 
 
 def organisations(**fields: SearchStrategy[Any]) -> SearchStrategy[Organisation]:
