@@ -184,3 +184,10 @@ def test_figures_accepted_for_a_measure_are_figures_of_it(measure):
     for text in found:
         assert isinstance(alone.verdict(text), Good), text
         assert isinstance(judge.verdict(measure.value, text), Good), text
+
+
+def test_figures_are_judged_together_with_their_measure():
+    figure = fields_of(domain.Observation)["figure"]
+    assert acceptance.is_of_type_alone(figure)
+    assert [acceptance.key_of(rule) for rule in figure.beside] == [*pairs.PROVING]
+    assert not acceptance.is_of_type_alone(fields_of(domain.Enterprise)["revenue"])

@@ -61,6 +61,11 @@ def expression(rule: Any) -> nw.Expr | None:
     return None if make is None else make(rule)
 
 
+def is_of_type_alone(plan: FieldPlan) -> bool:
+    """Whether a cell that surely is of the type of a field keeps all its other rules."""
+    return all(EXPRESSIONS.get(key_of(rule)) is _anything for rule in plan.constraints)
+
+
 def unexpressed(plan: FieldPlan) -> list[Any]:
     """What of a field has neither an expression nor a reason in `ONE_BY_ONE`: its type, its constraints."""
     found = [kind for kind in plan.types if of_type(plan) is None and not _reason(kind)]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import narwhals.stable.v2 as nw
 
 from mfgcity.errors import need
+from mfgcity.frames.acceptance import is_of_type_alone, key_of
 from mfgcity.frames.columns import PLACE, Column, judge_all, judge_among
 from mfgcity.frames.pairs import OTHER, OWN, PROVING, Pair, cases
 
@@ -31,7 +32,7 @@ def judge(columns: list[Column]) -> None:
 def _prover(column: Column, known: Mapping[str, Column]) -> Column | None:
     """The column of the earlier field with which the cells of a column are proved valid; None where they are not."""
     plan = column.plan
-    if plan.constraints or len(plan.beside) != 1 or plan.beside[0].check not in PROVING:
+    if not is_of_type_alone(plan) or len(plan.beside) != 1 or key_of(plan.beside[0]) not in PROVING:
         return None
     return known.get(plan.beside[0].field)
 
