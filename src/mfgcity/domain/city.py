@@ -290,6 +290,7 @@ def _nearest(name: str, known: Iterable[str]) -> str:
 
 def _where_it_was_given(fault: InitErrorDetails, data: object) -> InitErrorDetails:
     """The fault with its collection under the key that the data has."""
-    name, *inside = fault.get("loc", ())
-    keys = spellings(City)[str(name)] if isinstance(data, Mapping) else ()
-    return {**fault, "loc": (next((key for key in keys if key in data), name), *inside)}  # type: ignore[operator]
+    place = fault.get("loc", ())
+    given = data if isinstance(data, Mapping) else ()
+    keys = [key for name in place[:1] for key in spellings(City)[str(name)] if key in given]
+    return {**fault, "loc": (*(keys or place)[:1], *place[1:])}

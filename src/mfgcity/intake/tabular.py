@@ -35,48 +35,60 @@ class Tabular(Protocol):
     @property
     def file(self) -> str | None:
         """The file, as it was named; None for a frame."""
+        ...
 
     @property
     def sheet(self) -> str | None:
         """The sheet of a workbook."""
+        ...
 
     @property
     def header_rows(self) -> tuple[int, ...]:
         """The rows of the headings."""
+        ...
 
     @property
     def encoding(self) -> str | None:
         """The encoding of a text."""
+        ...
 
     @property
     def delimiter(self) -> str | None:
         """What separates the cells of a text."""
+        ...
 
     @property
     def headings(self) -> tuple[Heading, ...]:
         """The headings."""
+        ...
 
     @property
     def fields(self) -> dict[str, str]:
         """The field of each heading that has one."""
+        ...
 
     @property
     def units(self) -> Mapping[str, str]:
         """The unit of bare numbers under each heading that gives one."""
+        ...
 
     @property
     def notes(self) -> list[Note]:
         """What holds no data; complete when the batches were read."""
+        ...
 
     @property
     def faults(self) -> list[Fault]:
         """Faults of the headings, and rows that are in no batch; complete when the batches were read."""
+        ...
 
     def cells(self, heading: str) -> dict[int, str]:
         """What stands under a heading, by row."""
+        ...
 
     def batches(self, rows: int = ..., /) -> Iterator[pl.DataFrame]:
         """The rows, with the column ``row``, so many at the most in a frame."""
+        ...
 
 
 HELD_ROWS: Final = 2_000_000
