@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from mfgcity import Enterprise, Observation, Recognition, read
-from mfgcity.intake import listed
 
 pytest.importorskip("polars")
 
 from frames.rows import rows
+from mfgcity.intake import listed
 
 
 @pytest.mark.parametrize("kind", [Enterprise, Observation, Recognition])
