@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from mfgcity import Enterprise, Observation, read
+from mfgcity import Enterprise, Observation
 from mfgcity.intake.errors import FileError
 from mfgcity.intake.sources import open_table
 from mfgcity.intake.table import Table
@@ -87,9 +87,8 @@ def test_a_broken_line_is_told_and_the_rest_is_read(tmp_path: Path) -> None:
 )
 def test_what_is_wrong_with_a_text_is_told_in_chinese(tmp_path: Path, text: str, reason: str) -> None:
     file = tmp_path / "a.json"
-    file.write_text(text, encoding="utf-8")
     with pytest.raises(FileError) as caught:
-        read(file, Enterprise)
+        opened(file, text)
     assert caught.value.code == "file.json"
     assert caught.value.message("zh") == f"JSON 格式有误：{file}：{reason}"
 
