@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from mfgcity.errors import MfgcityError
 from mfgcity.figures import Unit
+from mfgcity.figures.vocabulary import APPROXIMATIONS
 from mfgcity.frames.quoting import unquoted
 
 BLANKS: Final = "".join(
@@ -73,14 +74,20 @@ ERRORS: Final = frozenset(
 )
 """What a spreadsheet shows where a formula has no value. ``#N/A`` is not among them: it says that a value is missing."""
 
-NUMBER: Final = "[-+－＋−]?(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+|[0-9０-９]+)(?:[.．][0-9０-９]+)?"
+_UNSIGNED: Final = "(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+|[0-9０-９]+)(?:[.．][0-9０-９]+)?"
+NUMBER: Final = f"[-+－＋−]?{_UNSIGNED}"
 """The pattern of a number without a unit, in the full width of Chinese typing too."""
 
-QUALIFIED: Final = (
-    "((?:大约|约|近|超过|超|逾|不足|不到|不低于|不少于|不超过|不高于|至少|[<>＜＞]=?|[≥≤≧≦≈~～])? ?"
-    f"{NUMBER}[余多+＋]?)(左右|以上|以下|以内)?"
+_BEFORE: Final = "|".join(sorted((re.escape(word) for word in APPROXIMATIONS), key=len, reverse=True))
+_APART: Final = (
+    f"[0-9]{{1,3}}(?:[ \u00a0\u2009\u202f][0-9]{{3}})+(?:[.][0-9]+)?|{_UNSIGNED} ?[-~～—–－至到] ?{_UNSIGNED}"
 )
-"""The pattern of a number with or without words that say how near it is; its unit stands between the two groups."""
+QUALIFIED: Final = (
+    f"((?:{_BEFORE}|[<>＜＞][=＝]?|[≥≤≧≦≈~～])? ?(?:{_APART}|{NUMBER})[余多+＋]?)"
+    " ?(左右|上下|及?以上|及?以下|以内|之内)?"
+)
+"""The pattern of a number with or without words that say how near it is, of one whose thousands are set apart by blanks, and of
+two as a range; its unit stands between the two groups."""
 
 _NUMBER: Final = re.compile(NUMBER)
 _QUALIFIED: Final = re.compile(QUALIFIED)
