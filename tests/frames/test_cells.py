@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mfgcity.errors import MfgcityError
 from mfgcity.figures import Figure
 from mfgcity.figures.vocabulary import APPROXIMATIONS
 from mfgcity.frames import cells
@@ -148,3 +149,15 @@ def test_each_word_that_says_how_near_a_number_is_lets_it_take_the_unit(word):
     figure = Figure.parse(cells.with_unit(f"{word}5", "亿元"))
     assert figure == Figure.parse(f"{word}5亿元")
     assert figure.unit.symbol == "亿元"
+
+
+@pytest.mark.parametrize("text", ["3", "00", "2022", "10万元", "5%", "余", "以上", "，", "3万", "%以上"])
+def test_a_text_that_would_change_a_number_is_no_unit(text):
+    with pytest.raises(MfgcityError):
+        Figure.parse(cells.with_unit("5", cells.unit_text(text)))
+
+
+@pytest.mark.parametrize("text", ["亿元", "%", "家", "万", "m²", "百万", "元/人", "个百分点", "千米"])
+def test_a_unit_stands_as_it_is_written(text):
+    assert cells.unit_text(f" {text}") == text
+    assert cells.unit_text(text, text) == text

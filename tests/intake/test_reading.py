@@ -456,3 +456,20 @@ def test_a_column_that_is_missing_is_one_rule_of_the_report_though_every_row_is_
         ("record.whole", 1, 1),
     ]
     assert "…" not in report.rules[0].rule("zh")
+
+
+@pytest.mark.parametrize("suffix", ["csv", "json", "frame"])
+def test_a_unit_beside_a_number_never_changes_it_nor_contradicts_its_heading(tmp_path: Path, suffix: str) -> None:
+    units = ["亿元", " 亿元", "—", "万元", "3"]
+    rows = [{"指标": f"i{n}", "对象": "x", "口径": "总量", "数值（亿元）": "5", "单位": u} for n, u in enumerate(units)]
+    if suffix == "frame":
+        pl = pytest.importorskip("polars")
+        found = reading.read_frame(pl.DataFrame(rows), Observation)
+    else:
+        path = tmp_path / f"figures.{suffix}"
+        lines = [",".join(rows[0]), *(",".join(row.values()) for row in rows)]
+        text = "\n".join(lines) if suffix == "csv" else json.dumps(rows, ensure_ascii=False)
+        path.write_text(text, encoding="utf-8")
+        found = reading.read(path, Observation)
+    assert [str(record.figure) for record in found.records] == ["5亿元"] * 3
+    assert [fault.field for fault in found.faults] == ["figure"] * 2

@@ -90,6 +90,9 @@ QUALIFIED: Final = (
 two as a range; its unit stands between the two groups."""
 
 _NUMBER: Final = re.compile(NUMBER)
+_CHANGES_A_NUMBER: Final = re.compile(
+    "[0-9０-９零〇一二三四五六七八九十百千几]|^[余多来+＋]|左右|上下|[以之][上下内]|[.,．，、。]$"
+)
 _QUALIFIED: Final = re.compile(QUALIFIED)
 _BETWEEN: Final = re.compile("[；;、\r\n]")
 
@@ -204,6 +207,36 @@ def joint(unit: str) -> str:
     return f" {unit}" if unit[0].isascii() and unit[0].isalpha() else unit
 
 
+def unit_text(cell: object, of_heading: str | None = None) -> str | None:
+    """What stands behind bare numbers beside a cell of a column of units; None where no unit is given.
+
+    A text that would change the number, as 3, 10万元 or 以上 would, or that contradicts the heading, is set in brackets,
+    so that no figure is read.
+
+    Args:
+        cell: The cell.
+        of_heading: The unit that the heading of the numbers gives.
+
+    Examples:
+        >>> unit_text("亿元"), unit_text("—"), unit_text("—", "万元"), unit_text("3"), unit_text("亿元", "万元")
+        ('亿元', None, '万元', '（3）', '（亿元）')
+    """
+    said = plain(cell)
+    text = trimmed(said) if isinstance(said, str) else ""
+    if missing(text):
+        return of_heading
+    unit = _unit(text)
+    fits = not _CHANGES_A_NUMBER.search(text) if unit is None else of_heading is None or unit == _unit(of_heading)
+    return text if fits else f"（{text}）"
+
+
+def _unit(text: str) -> Unit | None:
+    try:
+        return Unit.parse(text)
+    except MfgcityError:
+        return None
+
+
 def has_scale(unit: str | None) -> bool:
     """Whether a unit counts in 万, 亿 or the like, so that a number below it is not that many things.
 
@@ -211,10 +244,8 @@ def has_scale(unit: str | None) -> bool:
         >>> has_scale("万人"), has_scale("人"), has_scale(None)
         (True, False, False)
     """
-    try:
-        return unit is not None and Unit.parse(unit).scale != 1
-    except MfgcityError:
-        return False
+    known = None if unit is None else _unit(unit)
+    return known is not None and known.scale != 1
 
 
 def is_number(text: str) -> bool:
