@@ -361,3 +361,36 @@ def test_a_mapping_has_the_last_word() -> None:
     matcher = Matcher(Enterprise, {"主营收入（%）": "revenue", "从业": "employees"})
     layout = find_layout(lines, matcher, header=(1, 2), place="test")
     assert [heading.field for heading in layout.headings] == ["name", "revenue", "employees"]
+
+
+@pytest.mark.parametrize(
+    "group",
+    [
+        "计划",
+        "2024年计划",
+        "年度目标",
+        "增量",
+        "占全市比重",
+        "较上年增减",
+        "上年",
+        "2022年同期",
+        "同比增长（%）",
+        "新增",
+    ],
+)
+def test_a_group_of_plans_or_changes_holds_no_quantities_even_with_their_units(group: str) -> None:
+    lines = [Line(1, ("企业名称", group, "")), Line(2, ("", "营业收入（万元）", "从业人员（人）"))]
+    layout = find_layout([*lines, Line(3, ("甲公司", "5", "6"))], Matcher(Enterprise), place="x")
+    assert [heading.field for heading in layout.headings] == ["name", None, None]
+
+
+@pytest.mark.parametrize("group", ["总量及增速", "主要指标", "主要经济指标及同比增长", "2023年", "本年"])
+def test_a_group_of_quantities_and_more_holds_the_quantities(group: str) -> None:
+    lines = [Line(1, ("企业名称", group, "")), Line(2, ("", "营业收入（万元）", "从业人员（人）"))]
+    layout = find_layout([*lines, Line(3, ("甲公司", "5", "6"))], Matcher(Enterprise), place="x")
+    assert [heading.field for heading in layout.headings] == ["name", "revenue", "employees"]
+
+
+@pytest.mark.parametrize("words", ["新增", "比2021年", "较2021年增加", "2023E", "2022年同期"])
+def test_words_in_brackets_tell_a_change_a_forecast_or_another_time(words: str) -> None:
+    assert Matcher(Enterprise).match(f"营业收入（万元，{words}）") is None

@@ -20,7 +20,7 @@ from mfgcity.figures.vocabulary import ENGLISH_SCALES, MONEY_MARKS
 from mfgcity.frames.fields import UNIT_HEADINGS, Shape, fields_of
 from mfgcity.intake.describing import kind_name
 from mfgcity.intake.errors import MappingError
-from mfgcity.intake.qualifying import Time, speaks_of_another, time_in
+from mfgcity.intake.qualifying import Time, speaks_of_another, speaks_only_of_another, time_in
 
 UNIT_FIELD: Final = "unit"
 """The field of a column that holds the units of the figures beside it."""
@@ -261,6 +261,10 @@ class Matcher:
             anywhere: Whether such a word counts wherever it stands, or at the beginning only.
         """
         return field in self._asked_kinds and any(speaks_of_another(text, anywhere=anywhere) for text in words)
+
+    def is_under_another(self, field: str, groups: Iterable[str]) -> bool:
+        """Whether a group above a quantity says that all its columns hold growth, a share, a plan or another time of it."""
+        return field in self._asked_kinds and any(map(speaks_only_of_another, groups))
 
     def periods(self, columns: Iterable[tuple[str | None, Time | None]]) -> dict[str, str]:
         """The period that columns of figures say, for each field that takes it and has no column, where all say the same.

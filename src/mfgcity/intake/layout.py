@@ -206,8 +206,8 @@ def _columns(block: Sequence[Line], matcher: Matcher) -> Iterator[_Column]:
 def _matched(parts: Sequence[str], matcher: Matcher) -> tuple[Match | None, str]:
     """What the parts of a heading, the uppermost first, say together or else the lowest that says it, and the heading's text.
 
-    A part below it that speaks of growth or the like makes the column one of something else; so does one above, unless
-    the unit that stands beside the field says that it is the quantity itself.
+    A part below it that speaks of growth or the like makes the column one of something else; so does one above, but where
+    a unit beside the field says that it is the quantity itself, only one that says nothing else.
     """
     joined = " ".join(parts)
     if len(parts) > 1 and (match := matcher.match(joined)) is not None:
@@ -223,6 +223,7 @@ def _matched(parts: Sequence[str], matcher: Matcher) -> tuple[Match | None, str]
             beside = (unit, *map(unit_in, parts[at + 1 :]))
             if match.loose and (
                 matcher.tells_another(match.field, others)
+                or matcher.is_under_another(match.field, parts[:at])
                 or any(matcher.asks_for_another(match.field, found) for found in beside)
             ):
                 return None, joined
