@@ -10,6 +10,7 @@ from mfgcity.intake.errors import SheetError
 from mfgcity.intake.grid import Line
 from mfgcity.intake.headings import Heading, Matcher, key, known_unit
 from mfgcity.intake.layout import find_layout
+from mfgcity.intake.table import heading_faults
 
 
 @pytest.mark.parametrize(
@@ -394,3 +395,30 @@ def test_a_group_of_quantities_and_more_holds_the_quantities(group: str) -> None
 @pytest.mark.parametrize("words", ["新增", "比2021年", "较2021年增加", "2023E", "2022年同期"])
 def test_words_in_brackets_tell_a_change_a_forecast_or_another_time(words: str) -> None:
     assert Matcher(Enterprise).match(f"营业收入（万元，{words}）") is None
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("企业名称", "营业收入（亿元、万元）"),),
+        (("企业名称", "营业收入（亿元）"), ("", "万元")),
+        (("企业名称", "营业收入（万元，万美元）"),),
+    ],
+)
+def test_a_column_for_which_two_units_of_a_kind_are_given_is_told_and_not_read(
+    rows: tuple[tuple[str, ...], ...],
+) -> None:
+    lines = [Line(number, cells) for number, cells in enumerate((*rows, ("甲公司", "5")), 1)]
+    matcher = Matcher(Enterprise)
+    layout = find_layout(lines, matcher, place="x")
+    assert [heading.field for heading in layout.headings] == ["name", None]
+    assert [fault.code for fault in heading_faults("x", None, layout, matcher)] == ["heading.units"]
+
+
+@pytest.mark.parametrize(
+    ("title", "unit"), [("单位：亿元、万元", None), ("单位：亿元、人", "亿元"), ("单位：亿元 单位：亿元", "亿元")]
+)
+def test_a_title_gives_a_unit_where_it_names_one_of_the_kind(title: str, unit: str | None) -> None:
+    lines = [Line(1, (title,)), Line(2, ("企业名称", "营业收入", "从业人员")), Line(3, ("甲公司", "5", "6"))]
+    layout = find_layout(lines, Matcher(Enterprise), place="x")
+    assert layout.headings[1].unit == unit

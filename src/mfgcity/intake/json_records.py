@@ -116,6 +116,8 @@ class JsonRecords:
             match = matches[key]
             if match is not None and match.time and self.matcher.dated_by.get(match.field) not in periods:
                 match = None
+            if match is not None and match.other and match.field in self.matcher.numeric:
+                match = None
             name = key if match is None else match.field
             if match is None and self.matcher.passes_over(key):
                 self.ignored.add(key)
