@@ -473,3 +473,17 @@ def test_a_unit_beside_a_number_never_changes_it_nor_contradicts_its_heading(tmp
         found = reading.read(path, Observation)
     assert [str(record.figure) for record in found.records] == ["5亿元"] * 3
     assert [fault.field for fault in found.faults] == ["figure"] * 2
+
+
+def test_a_period_beside_a_figure_must_be_that_of_its_heading(tmp_path: Path) -> None:
+    pl = pytest.importorskip("polars")
+    years, revenues = ["2022", "2022年", "2023", None, "2023"], ["1", "2", "3", "4", "—"]
+    rows = {"企业名称": list("甲乙丙丁戊"), "年度": years, "2022年营业收入（万元）": revenues}
+    path = tmp_path / "firms.csv"
+    pl.DataFrame(rows).write_csv(path)
+    numbers = pl.DataFrame({"企业名称": ["甲", "丙"], "年度": [2022, 2023], "2022年营业收入（万元）": [1, 3]})
+    for found, row in ((reading.read(path, Enterprise), 4), (reading.read_frame(numbers, Enterprise), 1)):
+        assert [(fault.row, fault.field, fault.code) for fault in found.faults] == [
+            (row, "revenue_period", "intake.period")
+        ]
+        assert "丙" not in [record.name for record in found.records]
