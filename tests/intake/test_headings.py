@@ -422,3 +422,11 @@ def test_a_title_gives_a_unit_where_it_names_one_of_the_kind(title: str, unit: s
     lines = [Line(1, (title,)), Line(2, ("企业名称", "营业收入", "从业人员")), Line(3, ("甲公司", "5", "6"))]
     layout = find_layout(lines, Matcher(Enterprise), place="x")
     assert layout.headings[1].unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("营业收人（万元）", "营业收入"), ("营业收人(万元)", "营业收入"), ("利润总颔【亿元】", "利润总额")],
+)
+def test_a_near_miss_is_found_whatever_its_brackets(text: str, meant: str) -> None:
+    assert Matcher(Enterprise).nearest(text) == meant

@@ -315,7 +315,7 @@ class Matcher:
         """The accepted heading that a heading comes close to; None if none does."""
         if len(text) > 200:
             return None
-        plain = key(_BRACKETED.sub(" ", text))
+        plain = key(_BRACKETED.sub(" ", unicodedata.normalize("NFKC", text)))
         found = difflib.get_close_matches(plain, self._longest_first, 1, 0.75 if plain.isascii() else 0.65)
         if not found:
             return None
