@@ -392,7 +392,9 @@ def test_a_group_of_quantities_and_more_holds_the_quantities(group: str) -> None
     assert [heading.field for heading in layout.headings] == ["name", "revenue", "employees"]
 
 
-@pytest.mark.parametrize("words", ["新增", "比2021年", "较2021年增加", "2023E", "2022年同期"])
+@pytest.mark.parametrize(
+    "words", ["新增", "人均", "减少", "变动额", "较年初", "比2021年", "较2021年增加", "2023E", "2022年同期"]
+)
 def test_words_in_brackets_tell_a_change_a_forecast_or_another_time(words: str) -> None:
     assert Matcher(Enterprise).match(f"营业收入（万元，{words}）") is None
 

@@ -9,6 +9,7 @@ from mfgcity.period import Period, PeriodError
 
 _ANOTHER: Final = (
     "同比|环比|增长|增速|增幅|增减|增量|占比|比重|份额|位次|排名|名次|排位|完成率|完成进度|完成比例|贡献率|拉动|[上去前]年|同期|新增|净增"
+    "|增加[额数量]|减少|下降|降幅|变动|变化|差额|缺口|[人户亩地月年]均|每亩|较年初|比年初"
     "|growth|increase|change|yoy|y-o-y|share|rank|proportion|completion|lastyear|previous"
 )
 _ANYWHERE: Final = re.compile(_ANOTHER)
