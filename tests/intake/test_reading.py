@@ -487,3 +487,13 @@ def test_a_period_beside_a_figure_must_be_that_of_its_heading(tmp_path: Path) ->
             (row, "revenue_period", "intake.period")
         ]
         assert "丙" not in [record.name for record in found.records]
+
+
+@pytest.mark.parametrize("second", [1, 2.5, None, ("2022年", "营业收入"), "企业名称"])
+def test_a_frame_whose_columns_have_no_texts_of_their_own_is_refused(second: object) -> None:
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame([["甲公司", "5"]])
+    frame.columns = pandas.Index(["企业名称", second], dtype=object, tupleize_cols=False)
+    with pytest.raises(MfgcityError) as caught:
+        reading.read_frame(frame, Enterprise)
+    assert caught.value.code == "frames.columns"
