@@ -432,3 +432,9 @@ def test_a_title_gives_a_unit_where_it_names_one_of_the_kind(title: str, unit: s
 )
 def test_a_near_miss_is_found_whatever_its_brackets(text: str, meant: str) -> None:
     assert Matcher(Enterprise).nearest(text) == meant
+
+
+def test_a_mapped_heading_with_two_units_gives_none() -> None:
+    match = Matcher(Enterprise, {"收入（亿元、万元）": "revenue"}).match("收入（亿元、万元）")
+    assert match is not None
+    assert (match.field, match.unit) == ("revenue", None)

@@ -497,3 +497,10 @@ def test_a_frame_whose_columns_have_no_texts_of_their_own_is_refused(second: obj
     with pytest.raises(MfgcityError) as caught:
         reading.read_frame(frame, Enterprise)
     assert caught.value.code == "frames.columns"
+
+
+def test_a_column_of_a_frame_without_a_name_is_told() -> None:
+    pl = pytest.importorskip("polars")
+    found = reading.read_frame(pl.DataFrame({"企业名称": ["甲公司"], "": ["5"], " ": [None]}), Enterprise)
+    assert [(fault.row, fault.column, fault.code) for fault in found.faults] == [(None, "2", "heading.none")]
+    assert len(found.records) == 1

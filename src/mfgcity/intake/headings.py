@@ -224,7 +224,7 @@ class Matcher:
         beside = [piece for piece in pieces if not _bracketed_unit(piece) and not _MARKS.fullmatch(key(piece))]
         for candidate in (whole, base):
             if candidate in self.mapping:
-                return Match(self.mapping[candidate], unit, 0, None, other)
+                return Match(self.mapping[candidate], None if other else unit, 0)
         if whole in self._fields:
             return Match(self._fields[whole], None, 1)
         found = self._of_words(base, unit, 2 if beside else 1) or self._after_a_time(base, unit)
