@@ -23,6 +23,9 @@ _COLUMN_NUMBER: Final = re.compile(r"[甲乙丙丁戊己庚辛]|[(（]?[0-9]{1,2
 _NO_UNIT: Final = frozenset({"", "—", "-", "–", "/", "——", *UNIT_HEADINGS})
 
 
+_NO_MATCH: Final = Match("", None, 0)
+
+
 class Remark(NamedTuple):
     """A row that holds no data, and what it is."""
 
@@ -298,10 +301,10 @@ def _headings(
         while text in taken:
             text, number = f"{wanted} ({number})", number + 1
         taken.add(text)
-        nothing = (None, None, 0, None, None)
-        field, unit, loose, time, other = attrs.astuple(column.match, recurse=False) if column.match else nothing
+        match = column.match or _NO_MATCH
+        field, unit, loose, time, other = match.field or None, match.unit, match.loose, match.time, match.other
         other = other or (units.get(index) if are_at_odds(unit, units.get(index)) else None)
-        if field in matcher.numeric and other is not None:
+        if field and field in matcher.numeric and unit and other:
             torn.append((Heading(text, None, None, index + 1, column.row), field, unit, other))
             field = unit = time = None
         unit = unit or units.get(index)
