@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mfgcity.errors import MfgcityError
 from mfgcity.figures import Figure
+from mfgcity.figures.vocabulary import APPROXIMATIONS
 from mfgcity.frames import cells
 from mfgcity.frames.cells import Reason
 from mfgcity.frames.quoting import quoted
@@ -98,7 +100,7 @@ def test_a_bare_number_takes_a_unit(text):
     assert cells.with_unit(text, None) == text
 
 
-@pytest.mark.parametrize("text", ["5.1%", "12,34", "1.", ".5", "五", "1-2", "", "1 2", "1e3"])
+@pytest.mark.parametrize("text", ["5.1%", "12,34", "1.", ".5", "五", "", "1 2", "1e3", "2023-9-1"])
 def test_anything_else_keeps_what_it_says(text):
     assert cells.with_unit(text, "亿元") == text
 
@@ -120,6 +122,16 @@ def test_records_in_a_cell_are_json(text):
         ("＜500", "不足500万元", "below"),
         ("500以内", "500万元以下", "at_most"),
         ("约-5左右", "约负5万元", "about"),
+        ("大于5", "大于5万元", "above"),
+        ("＞＝5", "5万元以上", "at_least"),
+        ("不低于5", "5万元以上", "at_least"),
+        ("突破5", "超5万元", "over"),
+        ("5 以上", "5万元以上", "at_least"),
+        ("5上下", "约5万元", "about"),
+        ("1 200", "1200万元", "exact"),
+        ("12\u00a0345.6", "12345.6万元", "exact"),
+        ("5~6", "5—6万元", "between"),
+        ("5至6", "5—6万元", "between"),
     ],
 )
 def test_a_qualified_number_takes_the_unit_of_its_column(text, printed, qualifier):
@@ -127,6 +139,25 @@ def test_a_qualified_number_takes_the_unit_of_its_column(text, printed, qualifie
     assert (str(figure), figure.qualifier) == (printed, qualifier)
 
 
-@pytest.mark.parametrize("text", ["约", "约五", "5至6", "约5万", "500亿元以上", "余5", "5%", "以上", "—"])
+@pytest.mark.parametrize("text", ["约", "约五", "约5万", "500亿元以上", "余5", "5%", "以上", "—"])
 def test_other_texts_take_no_unit(text):
     assert cells.with_unit(text, "万元") == text
+
+
+@pytest.mark.parametrize("word", sorted(APPROXIMATIONS))
+def test_each_word_that_says_how_near_a_number_is_lets_it_take_the_unit(word):
+    figure = Figure.parse(cells.with_unit(f"{word}5", "亿元"))
+    assert figure == Figure.parse(f"{word}5亿元")
+    assert figure.unit.symbol == "亿元"
+
+
+@pytest.mark.parametrize("text", ["3", "00", "2022", "10万元", "5%", "余", "以上", "，", "3万", "%以上"])
+def test_a_text_that_would_change_a_number_is_no_unit(text):
+    with pytest.raises(MfgcityError):
+        Figure.parse(cells.with_unit("5", cells.unit_text(text)))
+
+
+@pytest.mark.parametrize("text", ["亿元", "%", "家", "万", "m²", "百万", "元/人", "个百分点", "千米"])
+def test_a_unit_stands_as_it_is_written(text):
+    assert cells.unit_text(f" {text}") == text
+    assert cells.unit_text(text, text) == text

@@ -10,6 +10,7 @@ from mfgcity.intake.errors import SheetError
 from mfgcity.intake.grid import Line
 from mfgcity.intake.headings import Heading, Matcher, key, known_unit
 from mfgcity.intake.layout import find_layout
+from mfgcity.intake.table import heading_faults
 
 
 @pytest.mark.parametrize(
@@ -361,3 +362,79 @@ def test_a_mapping_has_the_last_word() -> None:
     matcher = Matcher(Enterprise, {"主营收入（%）": "revenue", "从业": "employees"})
     layout = find_layout(lines, matcher, header=(1, 2), place="test")
     assert [heading.field for heading in layout.headings] == ["name", "revenue", "employees"]
+
+
+@pytest.mark.parametrize(
+    "group",
+    [
+        "计划",
+        "2024年计划",
+        "年度目标",
+        "增量",
+        "占全市比重",
+        "较上年增减",
+        "上年",
+        "2022年同期",
+        "同比增长（%）",
+        "新增",
+    ],
+)
+def test_a_group_of_plans_or_changes_holds_no_quantities_even_with_their_units(group: str) -> None:
+    lines = [Line(1, ("企业名称", group, "")), Line(2, ("", "营业收入（万元）", "从业人员（人）"))]
+    layout = find_layout([*lines, Line(3, ("甲公司", "5", "6"))], Matcher(Enterprise), place="x")
+    assert [heading.field for heading in layout.headings] == ["name", None, None]
+
+
+@pytest.mark.parametrize("group", ["总量及增速", "主要指标", "主要经济指标及同比增长", "2023年", "本年"])
+def test_a_group_of_quantities_and_more_holds_the_quantities(group: str) -> None:
+    lines = [Line(1, ("企业名称", group, "")), Line(2, ("", "营业收入（万元）", "从业人员（人）"))]
+    layout = find_layout([*lines, Line(3, ("甲公司", "5", "6"))], Matcher(Enterprise), place="x")
+    assert [heading.field for heading in layout.headings] == ["name", "revenue", "employees"]
+
+
+@pytest.mark.parametrize(
+    "words", ["新增", "人均", "减少", "变动额", "较年初", "比2021年", "较2021年增加", "2023E", "2022年同期"]
+)
+def test_words_in_brackets_tell_a_change_a_forecast_or_another_time(words: str) -> None:
+    assert Matcher(Enterprise).match(f"营业收入（万元，{words}）") is None
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("企业名称", "营业收入（亿元、万元）"),),
+        (("企业名称", "营业收入（亿元）"), ("", "万元")),
+        (("企业名称", "营业收入（万元，万美元）"),),
+    ],
+)
+def test_a_column_for_which_two_units_of_a_kind_are_given_is_told_and_not_read(
+    rows: tuple[tuple[str, ...], ...],
+) -> None:
+    lines = [Line(number, cells) for number, cells in enumerate((*rows, ("甲公司", "5")), 1)]
+    matcher = Matcher(Enterprise)
+    layout = find_layout(lines, matcher, place="x")
+    assert [heading.field for heading in layout.headings] == ["name", None]
+    assert [fault.code for fault in heading_faults("x", None, layout, matcher)] == ["heading.units"]
+
+
+@pytest.mark.parametrize(
+    ("title", "unit"), [("单位：亿元、万元", None), ("单位：亿元、人", "亿元"), ("单位：亿元 单位：亿元", "亿元")]
+)
+def test_a_title_gives_a_unit_where_it_names_one_of_the_kind(title: str, unit: str | None) -> None:
+    lines = [Line(1, (title,)), Line(2, ("企业名称", "营业收入", "从业人员")), Line(3, ("甲公司", "5", "6"))]
+    layout = find_layout(lines, Matcher(Enterprise), place="x")
+    assert layout.headings[1].unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("营业收人（万元）", "营业收入"), ("营业收人(万元)", "营业收入"), ("利润总颔【亿元】", "利润总额")],
+)
+def test_a_near_miss_is_found_whatever_its_brackets(text: str, meant: str) -> None:
+    assert Matcher(Enterprise).nearest(text) == meant
+
+
+def test_a_mapped_heading_with_two_units_gives_none() -> None:
+    match = Matcher(Enterprise, {"收入（亿元、万元）": "revenue"}).match("收入（亿元、万元）")
+    assert match is not None
+    assert (match.field, match.unit) == ("revenue", None)

@@ -38,3 +38,15 @@ def test_nested_objects_are_in_the_frame_as_json(tmp_path: Path) -> None:
     found = read(path, Enterprise, mapping={"曾用名": "aliases"})
     assert found.frame.rows() == [(1, "甲", '["乙", "丙"]')]
     assert [fault.row for fault in found.faults] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("[{}]", "missing"), ("[{}, {}]", "missing"), (r'[{"企业名称": "甲\ud800"}]', "string_unicode")],
+)
+def test_objects_of_which_no_columns_can_be_made_have_their_faults_told(tmp_path: Path, text: str, code: str) -> None:
+    path = tmp_path / "firms.json"
+    path.write_text(text, encoding="utf-8")
+    found = read(path, Enterprise)
+    assert {fault.code for fault in found.faults} == {code}
+    assert not found.records

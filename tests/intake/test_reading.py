@@ -456,3 +456,51 @@ def test_a_column_that_is_missing_is_one_rule_of_the_report_though_every_row_is_
         ("record.whole", 1, 1),
     ]
     assert "…" not in report.rules[0].rule("zh")
+
+
+@pytest.mark.parametrize("suffix", ["csv", "json", "frame"])
+def test_a_unit_beside_a_number_never_changes_it_nor_contradicts_its_heading(tmp_path: Path, suffix: str) -> None:
+    units = ["亿元", " 亿元", "—", "万元", "3"]
+    rows = [{"指标": f"i{n}", "对象": "x", "口径": "总量", "数值（亿元）": "5", "单位": u} for n, u in enumerate(units)]
+    if suffix == "frame":
+        pl = pytest.importorskip("polars")
+        found = reading.read_frame(pl.DataFrame(rows), Observation)
+    else:
+        path = tmp_path / f"figures.{suffix}"
+        lines = [",".join(rows[0]), *(",".join(row.values()) for row in rows)]
+        text = "\n".join(lines) if suffix == "csv" else json.dumps(rows, ensure_ascii=False)
+        path.write_text(text, encoding="utf-8")
+        found = reading.read(path, Observation)
+    assert [str(record.figure) for record in found.records] == ["5亿元"] * 3
+    assert [fault.field for fault in found.faults] == ["figure"] * 2
+
+
+def test_a_period_beside_a_figure_must_be_that_of_its_heading(tmp_path: Path) -> None:
+    pl = pytest.importorskip("polars")
+    years, revenues = ["2022", "2022年", "2023", None, "2023"], ["1", "2", "3", "4", "—"]
+    rows = {"企业名称": list("甲乙丙丁戊"), "年度": years, "2022年营业收入（万元）": revenues}
+    path = tmp_path / "firms.csv"
+    pl.DataFrame(rows).write_csv(path)
+    numbers = pl.DataFrame({"企业名称": ["甲", "丙"], "年度": [2022, 2023], "2022年营业收入（万元）": [1, 3]})
+    for found, row in ((reading.read(path, Enterprise), 4), (reading.read_frame(numbers, Enterprise), 1)):
+        assert [(fault.row, fault.field, fault.code) for fault in found.faults] == [
+            (row, "revenue_period", "intake.period")
+        ]
+        assert "丙" not in [record.name for record in found.records]
+
+
+@pytest.mark.parametrize("second", [1, 2.5, None, ("2022年", "营业收入"), "企业名称"])
+def test_a_frame_whose_columns_have_no_texts_of_their_own_is_refused(second: object) -> None:
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame([["甲公司", "5"]])
+    frame.columns = pandas.Index(["企业名称", second], dtype=object, tupleize_cols=False)
+    with pytest.raises(MfgcityError) as caught:
+        reading.read_frame(frame, Enterprise)
+    assert caught.value.code == "frames.columns"
+
+
+def test_a_column_of_a_frame_without_a_name_is_told() -> None:
+    pl = pytest.importorskip("polars")
+    found = reading.read_frame(pl.DataFrame({"企业名称": ["甲公司"], "": ["5"], " ": [None]}), Enterprise)
+    assert [(fault.row, fault.column, fault.code) for fault in found.faults] == [(None, "2", "heading.none")]
+    assert len(found.records) == 1

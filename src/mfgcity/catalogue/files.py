@@ -80,6 +80,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "field {field} must have one column, and is read from {first!r}: {value!r}",
         "“{field_zh}”只能有一列，已取自 {first!r}：{value!r}",
     ),
+    "heading.units": (
+        "column must have one unit, and is given {first} and {second}: {value!r}",
+        "一列只能有一个单位，此列既写 {first}，又写 {second}：{value!r}",
+    ),
     "heading.absent": ("mapping must name headings of the table: {value!r}", "mapping 中的列名不在表中：{value!r}"),
     "heading.none": ("column with values must have a heading: column {value}", "有数据的列须有列名：第 {value} 列"),
     "row.cells": (

@@ -22,6 +22,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "key must stand once, and already stands in row {first}: {value!r}",
         "关键字段不得重复，已见于第 {first} 行：{value!r}",
     ),
+    "intake.period": (
+        "period must be {period}, which column {heading!r} says: {value!r}",
+        "时期须与列名 {heading!r} 所写的 {period} 一致：{value!r}",
+    ),
     "intake.changed": (
         "{file} must stay as it was while its records are read: it has changed since",
         "读取记录期间文件 {file} 不得变动：文件已被修改",

@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from mfgcity.errors import MfgcityError
 from mfgcity.figures import Unit
+from mfgcity.figures.vocabulary import APPROXIMATIONS
 from mfgcity.frames.quoting import unquoted
 
 BLANKS: Final = "".join(
@@ -73,16 +74,25 @@ ERRORS: Final = frozenset(
 )
 """What a spreadsheet shows where a formula has no value. ``#N/A`` is not among them: it says that a value is missing."""
 
-NUMBER: Final = "[-+－＋−]?(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+|[0-9０-９]+)(?:[.．][0-9０-９]+)?"
+_UNSIGNED: Final = "(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+|[0-9０-９]+)(?:[.．][0-9０-９]+)?"
+NUMBER: Final = f"[-+－＋−]?{_UNSIGNED}"
 """The pattern of a number without a unit, in the full width of Chinese typing too."""
 
-QUALIFIED: Final = (
-    "((?:大约|约|近|超过|超|逾|不足|不到|不低于|不少于|不超过|不高于|至少|[<>＜＞]=?|[≥≤≧≦≈~～])? ?"
-    f"{NUMBER}[余多+＋]?)(左右|以上|以下|以内)?"
+_BEFORE: Final = "|".join(sorted((re.escape(word) for word in APPROXIMATIONS), key=len, reverse=True))
+_APART: Final = (
+    f"[0-9]{{1,3}}(?:[ \u00a0\u2009\u202f][0-9]{{3}})+(?:[.][0-9]+)?|{_UNSIGNED} ?[-~～—–－至到] ?{_UNSIGNED}"
 )
-"""The pattern of a number with or without words that say how near it is; its unit stands between the two groups."""
+QUALIFIED: Final = (
+    f"((?:{_BEFORE}|[<>＜＞][=＝]?|[≥≤≧≦≈~～])? ?(?:{_APART}|{NUMBER})[余多+＋]?)"
+    " ?(左右|上下|及?以上|及?以下|以内|之内)?"
+)
+"""The pattern of a number with or without words that say how near it is, of one whose thousands are set apart by blanks, and of
+two as a range; its unit stands between the two groups."""
 
 _NUMBER: Final = re.compile(NUMBER)
+_CHANGES_A_NUMBER: Final = re.compile(
+    "[0-9０-９零〇一二三四五六七八九十百千几]|^[余多来+＋]|左右|上下|[以之][上下内]|[.,．，、。]$"
+)
 _QUALIFIED: Final = re.compile(QUALIFIED)
 _BETWEEN: Final = re.compile("[；;、\r\n]")
 
@@ -197,6 +207,36 @@ def joint(unit: str) -> str:
     return f" {unit}" if unit[0].isascii() and unit[0].isalpha() else unit
 
 
+def unit_text(cell: object, of_heading: str | None = None) -> str | None:
+    """What stands behind bare numbers beside a cell of a column of units; None where no unit is given.
+
+    A text that would change the number, as 3, 10万元 or 以上 would, or that contradicts the heading, is set in brackets,
+    so that no figure is read.
+
+    Args:
+        cell: The cell.
+        of_heading: The unit that the heading of the numbers gives.
+
+    Examples:
+        >>> unit_text("亿元"), unit_text("—"), unit_text("—", "万元"), unit_text("3"), unit_text("亿元", "万元")
+        ('亿元', None, '万元', '（3）', '（亿元）')
+    """
+    said = plain(cell)
+    text = trimmed(said) if isinstance(said, str) else ""
+    if missing(text):
+        return of_heading
+    unit = _unit(text)
+    fits = not _CHANGES_A_NUMBER.search(text) if unit is None else of_heading is None or unit == _unit(of_heading)
+    return text if fits else f"（{text}）"
+
+
+def _unit(text: str) -> Unit | None:
+    try:
+        return Unit.parse(text)
+    except MfgcityError:
+        return None
+
+
 def has_scale(unit: str | None) -> bool:
     """Whether a unit counts in 万, 亿 or the like, so that a number below it is not that many things.
 
@@ -204,10 +244,8 @@ def has_scale(unit: str | None) -> bool:
         >>> has_scale("万人"), has_scale("人"), has_scale(None)
         (True, False, False)
     """
-    try:
-        return unit is not None and Unit.parse(unit).scale != 1
-    except MfgcityError:
-        return False
+    known = None if unit is None else _unit(unit)
+    return known is not None and known.scale != 1
 
 
 def is_number(text: str) -> bool:

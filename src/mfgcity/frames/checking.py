@@ -21,8 +21,8 @@ from mfgcity.errors import need
 from mfgcity.figures import Figure
 from mfgcity.figures.plain import plain
 from mfgcity.frames.asking import judge, left_to_ask, odd_pairs
-from mfgcity.frames.cells import BLANKS, MARKS, CellError, Reason
-from mfgcity.frames.columns import FEW, PLACE, Column, absent, at_sight, column_of, unit_text
+from mfgcity.frames.cells import BLANKS, MARKS, CellError, Reason, unit_text
+from mfgcity.frames.columns import FEW, PLACE, Column, absent, at_sight, column_of
 from mfgcity.frames.complaints import CellFault, Complaint, Unreadable, heading_of, missing, row_faults, with_cells_told
 from mfgcity.frames.errors import FrameError
 from mfgcity.frames.fields import UNIT_HEADINGS, FieldPlan, Shape, fields_of, headings_of, is_only_whole, kind_name
@@ -180,8 +180,8 @@ class Checker(Generic[Model]):
         for heading, field in self.headings(row).items():
             plan = fields_of(self.kind)[field]
             unit = self._units.get(heading)
-            if unit is None and beside is not None and plan.shape is Shape.FIGURE:
-                unit = unit_text(row[beside])
+            if beside is not None and plan.shape is Shape.FIGURE and (unit is None or not plan.measured):
+                unit = unit_text(row[beside], unit)
             try:
                 given = given_to(plan, row[heading], unit)
             except CellError as error:
@@ -315,8 +315,9 @@ class Checker(Generic[Model]):
         found = []
         for heading, field in self.headings(frame.columns).items():
             plan = plans[field]
-            unit = self._units.get(heading) or (None if beside is None else frame[beside])
-            found.append(column_of(heading, plan, frame[heading], self._judge(plan), unit))
+            unit = self._units.get(heading)
+            by_row = None if beside is None or (unit and plan.measured) else frame[beside]
+            found.append(column_of(heading, plan, frame[heading], self._judge(plan), unit, by_row))
         return found
 
 

@@ -119,7 +119,12 @@ class Column:
 
 
 def column_of(
-    heading: str, plan: FieldPlan, series: pl.Series, judge: Judge, unit: str | pl.Series | None = None
+    heading: str,
+    plan: FieldPlan,
+    series: pl.Series,
+    judge: Judge,
+    unit: str | None = None,
+    beside: pl.Series | None = None,
 ) -> Column:
     """A column of a table, not yet judged.
 
@@ -128,13 +133,15 @@ def column_of(
         plan: Its field.
         series: Its cells.
         judge: Who judges them.
-        unit: The unit of its bare numbers, or the column that gives it row by row.
+        unit: The unit of its bare numbers.
+        beside: The column that gives it row by row, for a column of figures.
     """
     found = texts_of(series)
     text = found.text
-    whole = plan.shape is Shape.WHOLE and isinstance(unit, str) and cells.has_scale(unit)
-    if unit is not None and (plan.shape is Shape.FIGURE or whole):
-        text = _with_units(text, unit if isinstance(unit, str) else texts_of(unit).text)
+    if plan.shape is Shape.FIGURE and beside is not None:
+        text = _with_units(text, texts_of(beside).text, unit)
+    elif unit is not None and (plan.shape is Shape.FIGURE or (plan.shape is Shape.WHOLE and cells.has_scale(unit))):
+        text = _with_units(text, pl.Series([unit]).new_from_index(0, text.len()))
     return Column(heading, plan, found.text, text, found.odd, judge)
 
 
@@ -229,11 +236,9 @@ def _is_one_of(name: pl.Expr, texts: Iterable[str]) -> pl.Expr:
     return name.is_in(texts) if len(texts) > FEW else pl.any_horizontal(name == text for text in texts)
 
 
-def _with_units(text: pl.Series, unit: str | pl.Series) -> pl.Series:
+def _with_units(text: pl.Series, unit: pl.Series, of_heading: str | None = None) -> pl.Series:
     """The cells of a column of figures, each bare number with its unit, also where words say how near it is."""
-    if isinstance(unit, str):
-        unit = pl.Series([unit]).new_from_index(0, text.len())
-    known = {cell: unit_text(cell) for cell in unit.unique()}
+    known = {cell: cells.unit_text(cell, of_heading) for cell in unit.unique()}
     joints = {cell: None if word is None else cells.joint(word) for cell, word in known.items()}
     named = unit.replace_strict(joints, return_dtype=pl.String)
     number = text.str.strip_chars(cells.BLANKS)
@@ -252,13 +257,4 @@ def _with_units(text: pl.Series, unit: str | pl.Series) -> pl.Series:
     return frame.select(result.otherwise("text")).to_series()
 
 
-def unit_text(cell: object) -> str | None:
-    """The unit that a cell of a column of units names; None where it names none."""
-    plain = cells.plain(cell)
-    if not isinstance(plain, str):
-        return None
-    text = cells.trimmed(plain)
-    return None if cells.missing(text) else text
-
-
-__all__ = ["Column", "Texts", "absent", "column_of", "judge_all", "judge_among", "unit_text"]
+__all__ = ["Column", "Texts", "absent", "column_of", "judge_all", "judge_among"]

@@ -19,6 +19,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, PlainValidator,
 from pydantic.fields import FieldInfo
 
 from mfgcity.domain.record import spellings, words_of
+from mfgcity.domain.rules import MeasuredIn
 from mfgcity.errors import Language
 from mfgcity.figures import Figure
 from mfgcity.frames import cells
@@ -74,6 +75,11 @@ class FieldPlan:
     def required(self) -> bool:
         """Whether every record must have it."""
         return self.info.is_required()
+
+    @property
+    def measured(self) -> bool:
+        """Whether its figures must have a unit of a certain kind."""
+        return any(isinstance(rule, MeasuredIn) for rule in self.constraints)
 
     @property
     def always(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import narwhals.stable.v2 as nw
@@ -20,12 +21,13 @@ def as_polars(frame: Any) -> pl.DataFrame:
     """A table of any kind as a polars table; a lazy one is collected.
 
     Raises:
-        FrameError: If it is no table that narwhals knows.
+        FrameError: If it is no table that narwhals knows, or a column has no text of its own for a name.
     """
     if isinstance(frame, pl.DataFrame):
         return frame
     if isinstance(frame, pl.LazyFrame):
         return frame.collect()
+    _check_names(getattr(frame, "column_names", None) or getattr(frame, "columns", ()))
     table: Any = nw.from_native(frame, pass_through=True)
     if isinstance(table, nw.DataFrame):
         return pl.DataFrame({name: cells_of(table[name]) for name in table.columns}, height=len(table))
@@ -33,6 +35,15 @@ def as_polars(frame: Any) -> pl.DataFrame:
         collected: pl.DataFrame = table.collect("polars").to_native()
         return collected
     raise FrameError("frames.kind", value=frame)
+
+
+def _check_names(names: Any) -> None:
+    """Refuse names that are no texts, or stand twice, as pandas allows."""
+    seen: set[str] = set()
+    for name in names if isinstance(names, Iterable) else ():
+        if not isinstance(name, str) or name in seen:
+            raise FrameError("frames.columns", value=name)
+        seen.add(name)
 
 
 def cells_of(column: nw.Series[Any]) -> pl.Series:

@@ -82,7 +82,12 @@ class FrameTable:
     @property
     def faults(self) -> list[Fault]:
         """What is wrong with the columns."""
-        return [
+        unnamed = [
+            Fault(None, None, None, str(number), None, "heading.none", parts={"value": str(number)})
+            for number, name in enumerate(self._frame.columns, 1)
+            if not name.strip() and self._frame[name].null_count() < self._frame.height
+        ]
+        return unnamed + [
             attrs.evolve(fault, file=None, row=None) for fault in heading_faults("", None, self._layout, self._matcher)
         ]
 

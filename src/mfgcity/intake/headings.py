@@ -20,7 +20,7 @@ from mfgcity.figures.vocabulary import ENGLISH_SCALES, MONEY_MARKS
 from mfgcity.frames.fields import UNIT_HEADINGS, Shape, fields_of
 from mfgcity.intake.describing import kind_name
 from mfgcity.intake.errors import MappingError
-from mfgcity.intake.qualifying import Time, speaks_of_another, time_in
+from mfgcity.intake.qualifying import Time, speaks_of_another, speaks_only_of_another, time_in
 
 UNIT_FIELD: Final = "unit"
 """The field of a column that holds the units of the figures beside it."""
@@ -76,12 +76,14 @@ class Match:
         unit: The unit given in the heading.
         loose: 0 if it was mapped, 1 if all of it was understood, 2 if it says more, as words in brackets or a time.
         time: The time that it speaks of.
+        other: Another unit of the same kind that the heading gives too, so that neither holds.
     """
 
     field: str
     unit: str | None
     loose: int
     time: Time | None = None
+    other: str | None = None
 
 
 def one_line(text: str) -> str:
@@ -131,6 +133,19 @@ def unit_in(text: str) -> str | None:
     return known_unit(text) or next((unit for piece in pieces if (unit := _bracketed_unit(piece))), None)
 
 
+def are_at_odds(unit: str | None, other: str | None) -> bool:
+    """Whether two units are of one kind, and not the same, so that a number has one of them at most.
+
+    Examples:
+        >>> are_at_odds("亿元", "万元"), are_at_odds("亿元", "%"), are_at_odds("亿元", None)
+        (True, False, False)
+    """
+    if unit is None or other is None:
+        return False
+    one, two = Unit.parse(unit), Unit.parse(other)
+    return one != two and one.kind is two.kind
+
+
 def _unit_kinds(kind: type[BaseModel]) -> dict[str, UnitKind | None]:
     """The fields that hold figures, with the kind of unit they must have, None for any."""
     return {
@@ -171,7 +186,7 @@ class Matcher:
         self.named_kind: dict[str, Any] = {"kind": self.name, "kind_zh": kind_name(kind, "zh")}
         self.unit_kinds = _unit_kinds(kind)
         self._asked_kinds = _asked_kinds(kind, self.unit_kinds)
-        self._numeric = {*self.unit_kinds, *self._asked_kinds, *_places(kind)}
+        self.numeric = {*self.unit_kinds, *self._asked_kinds, *_places(kind)}
         self.dated_by: Mapping[str, str] = getattr(kind, "dated_by", {})
         self.required = tuple(name for name, plan in fields_of(kind).items() if plan.required)
         self.spellings = dict(spellings(kind))
@@ -203,11 +218,13 @@ class Matcher:
         plain = one_line(unicodedata.normalize("NFKC", text))
         whole, base = key(plain), key(_BRACKETED.sub(" ", plain))
         pieces = _in_brackets(plain)
-        unit = next((unit for piece in pieces if (unit := _bracketed_unit(piece))), None)
+        units = [unit for piece in pieces if (unit := _bracketed_unit(piece))]
+        unit = next(iter(units), None)
+        other = next((other for other in units[1:] if are_at_odds(units[0], other)), None)
         beside = [piece for piece in pieces if not _bracketed_unit(piece) and not _MARKS.fullmatch(key(piece))]
         for candidate in (whole, base):
             if candidate in self.mapping:
-                return Match(self.mapping[candidate], unit, 0)
+                return Match(self.mapping[candidate], None if other else unit, 0)
         if whole in self._fields:
             return Match(self._fields[whole], None, 1)
         found = self._of_words(base, unit, 2 if beside else 1) or self._after_a_time(base, unit)
@@ -216,7 +233,7 @@ class Matcher:
         if self.tells_another(found.field, beside, anywhere=False):
             return None
         times = (time for piece in beside if (time := self.time_of(found.field, piece)))
-        return attrs.evolve(found, time=found.time or next(times, None))
+        return attrs.evolve(found, time=found.time or next(times, None), other=other)
 
     def _of_words(self, base: str, unit: str | None, loose: int) -> Match | None:
         """The field by whose spelling the words of a heading without its brackets begin, if nothing else follows."""
@@ -243,7 +260,7 @@ class Matcher:
 
     def time_of(self, field: str, words: str) -> Time | None:
         """The time that words beside the name of a field say, where the field is a number that can have one."""
-        return time_in(words.strip(_BETWEEN)) if field in self._numeric else None
+        return time_in(words.strip(_BETWEEN)) if field in self.numeric else None
 
     def asks_for_another(self, field: str, unit: str | None) -> bool:
         """Whether the unit of a column is of another kind than its field asks for, so that it is a column of something else."""
@@ -261,6 +278,10 @@ class Matcher:
             anywhere: Whether such a word counts wherever it stands, or at the beginning only.
         """
         return field in self._asked_kinds and any(speaks_of_another(text, anywhere=anywhere) for text in words)
+
+    def is_under_another(self, field: str, groups: Iterable[str]) -> bool:
+        """Whether a group above a quantity says that all its columns hold growth, a share, a plan or another time of it."""
+        return field in self._asked_kinds and any(map(speaks_only_of_another, groups))
 
     def periods(self, columns: Iterable[tuple[str | None, Time | None]]) -> dict[str, str]:
         """The period that columns of figures say, for each field that takes it and has no column, where all say the same.
@@ -294,7 +315,7 @@ class Matcher:
         """The accepted heading that a heading comes close to; None if none does."""
         if len(text) > 200:
             return None
-        plain = key(_BRACKETED.sub(" ", text))
+        plain = key(_BRACKETED.sub(" ", unicodedata.normalize("NFKC", text)))
         found = difflib.get_close_matches(plain, self._longest_first, 1, 0.75 if plain.isascii() else 0.65)
         if not found:
             return None
@@ -307,7 +328,8 @@ class Matcher:
         named, wanted = tuple(units), self.unit_kinds[field]
         if wanted is None:
             return named[0] if len(named) == 1 else None
-        return next((unit for unit in named if Unit.parse(unit).kind is wanted), None)
+        fitting = dict.fromkeys(unit for unit in named if Unit.parse(unit).kind is wanted)
+        return next(iter(fitting)) if len(fitting) == 1 else None
 
 
 def sender_heading(headings: Iterable[str]) -> str | None:

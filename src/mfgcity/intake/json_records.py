@@ -109,12 +109,14 @@ class JsonRecords:
         A key that says a time which no field takes is none of the type.
         """
         found: dict[str, Any] = {}
-        units: dict[str, str] = {}
+        units: dict[str, str | None] = {}
         matches = {key: self.matcher.match(key) for key in source}
         periods = self.matcher.periods((match.field, match.time) for match in matches.values() if match)
         for key, value in source.items():
             match = matches[key]
             if match is not None and match.time and self.matcher.dated_by.get(match.field) not in periods:
+                match = None
+            if match is not None and match.other and match.field in self.matcher.numeric:
                 match = None
             name = key if match is None else match.field
             if match is None and self.matcher.passes_over(key):
@@ -127,9 +129,8 @@ class JsonRecords:
                 units[name] = match.unit
         found = periods | found
         if UNIT_FIELD not in self.matcher.kind.model_fields and isinstance(beside := found.pop(UNIT_FIELD, None), str):
-            units |= {
-                name: beside for name, kind in self.matcher.unit_kinds.items() if kind is None and name not in units
-            }
+            of_any_kind = (name for name, kind in self.matcher.unit_kinds.items() if kind is None)
+            units |= {name: cells.unit_text(beside, units.get(name)) for name in of_any_kind}
         for name, unit in units.items():
             value = found.get(name)
             if isinstance(value, str) and (name in self.matcher.unit_kinds or cells.has_scale(unit)):

@@ -12,7 +12,7 @@ from mfgcity.frames.fields import UNIT_HEADINGS
 from mfgcity.intake.errors import SheetError
 from mfgcity.intake.faults import NoteKind
 from mfgcity.intake.grid import Line
-from mfgcity.intake.headings import UNIT_FIELD, Heading, Match, Matcher, key, known_unit, one_line, unit_in
+from mfgcity.intake.headings import UNIT_FIELD, Heading, Match, Matcher, are_at_odds, key, known_unit, one_line, unit_in
 
 SEARCHED: Final = 60
 """Headings stand within this many rows from the top."""
@@ -21,6 +21,9 @@ _DEEPEST: Final = 4
 _TITLE_UNITS: Final = re.compile(r"(?:单位|[Uu]nits?)\s*[:：]\s*([^()（）\[\]【】]+)")
 _COLUMN_NUMBER: Final = re.compile(r"[甲乙丙丁戊己庚辛]|[(（]?[0-9]{1,2}[)）]?|栏次")
 _NO_UNIT: Final = frozenset({"", "—", "-", "–", "/", "——", *UNIT_HEADINGS})
+
+
+_NO_MATCH: Final = Match("", None, 0)
 
 
 class Remark(NamedTuple):
@@ -40,6 +43,7 @@ class Layout:
         headings: The columns that have one.
         remarks: Titles, blank rows, further lines of the heading.
         twice: Columns whose field is read from another one, with the heading of that one.
+        torn: Columns for which two units are given, with their field and the units.
         mapped: The fields whose column was found by the mapping.
         given: The field that takes the period of every row, and the period, where the headings of the figures say it, by the
             heading that such a column would have.
@@ -53,6 +57,7 @@ class Layout:
     mapped: frozenset[str]
     last: int
     given: Mapping[str, tuple[str, str]] = attrs.field(factory=dict)
+    torn: tuple[tuple[Heading, str, str, str], ...] = ()
 
     @property
     def fields(self) -> int:
@@ -99,7 +104,8 @@ def find_layout(
     titles = [Remark(line.row, "title" if line.text else "blank", line.text) for line in lines[:index]]
     title_units = [unit for title in titles for unit in _units_in(title.text)]
     remarks = [*titles, *(Remark(line.row, "heading", line.text) for line in (*block[1:], *below))]
-    headings, twice = _settled(_headings(columns, units, title_units, matcher))
+    torn: list[tuple[Heading, str, str, str]] = []
+    headings, twice = _settled(_headings(columns, units, title_units, matcher, torn))
     return Layout(
         rows=tuple(line.row for line in (*block, *below)),
         headings=headings,
@@ -108,6 +114,7 @@ def find_layout(
         mapped=frozenset(column.match.field for column in columns if column.match and column.match.loose == 0),
         last=(*block, *below)[-1].row,
         given=_given(headings, matcher),
+        torn=tuple(torn),
     )
 
 
@@ -206,8 +213,8 @@ def _columns(block: Sequence[Line], matcher: Matcher) -> Iterator[_Column]:
 def _matched(parts: Sequence[str], matcher: Matcher) -> tuple[Match | None, str]:
     """What the parts of a heading, the uppermost first, say together or else the lowest that says it, and the heading's text.
 
-    A part below it that speaks of growth or the like makes the column one of something else; so does one above, unless
-    the unit that stands beside the field says that it is the quantity itself.
+    A part below it that speaks of growth or the like makes the column one of something else; so does one above, but where
+    a unit beside the field says that it is the quantity itself, only one that says nothing else.
     """
     joined = " ".join(parts)
     if len(parts) > 1 and (match := matcher.match(joined)) is not None:
@@ -223,6 +230,7 @@ def _matched(parts: Sequence[str], matcher: Matcher) -> tuple[Match | None, str]
             beside = (unit, *map(unit_in, parts[at + 1 :]))
             if match.loose and (
                 matcher.tells_another(match.field, others)
+                or matcher.is_under_another(match.field, parts[:at])
                 or any(matcher.asks_for_another(match.field, found) for found in beside)
             ):
                 return None, joined
@@ -275,9 +283,13 @@ def _units_in(title: str) -> Iterator[str]:
 
 
 def _headings(
-    columns: list[_Column], units: dict[int, str], title_units: list[str], matcher: Matcher
+    columns: list[_Column],
+    units: dict[int, str],
+    title_units: list[str],
+    matcher: Matcher,
+    torn: list[tuple[Heading, str, str, str]],
 ) -> list[tuple[Heading, int]]:
-    """The headings, each text once, with how loosely each was matched."""
+    """The headings, each text once, with how loosely each was matched; those for which two units are given are added to `torn`."""
     named = [(index, column) for index, column in enumerate(columns) if column.parts]
     has_unit_column = any(column.match and column.match.field == UNIT_FIELD for _, column in named)
     found: list[tuple[Heading, int]] = []
@@ -289,7 +301,12 @@ def _headings(
         while text in taken:
             text, number = f"{wanted} ({number})", number + 1
         taken.add(text)
-        field, unit, loose, time = attrs.astuple(column.match, recurse=False) if column.match else (None, None, 0, None)
+        match = column.match or _NO_MATCH
+        field, unit, loose, time, other = match.field or None, match.unit, match.loose, match.time, match.other
+        other = other or (units.get(index) if are_at_odds(unit, units.get(index)) else None)
+        if field and field in matcher.numeric and unit and other:
+            torn.append((Heading(text, None, None, index + 1, column.row), field, unit, other))
+            field = unit = time = None
         unit = unit or units.get(index)
         if field is not None and loose and matcher.asks_for_another(field, unit):
             field = unit = time = None

@@ -39,7 +39,7 @@ def of_objects(kind: type[R], table: Table, city: City | None, mapping: Mapping[
         mapping: The fields that keys stand for, beyond the names and aliases that the type declares.
     """
     objects = list(table.objects() or ())
-    if objects and all(_is_flat(kind, content) for _, content in objects):
+    if any(content for _, content in objects) and all(_is_flat(kind, content) for _, content in objects):
         return _of_columns(kind, table, objects, city)
     checker = Checker(kind)
     checker.fields.update(mapping or {})
@@ -85,9 +85,18 @@ def _frames(checker: Checker[Any], columns: _Columns) -> Iterator[pl.DataFrame]:
 
 
 def _is_flat(kind: type[Record], content: Mapping[str, Any]) -> bool:
-    """Whether an object is like a row of a table: fields of the type, each with a text or a truth value at most."""
+    """Whether an object is like a row of a table: fields of the type, each with a text or a truth value at most.
+
+    Half of a surrogate pair, which JSON can hold, is no text of a column.
+    """
     fields = kind.model_fields
-    return all(key in fields and (value is None or isinstance(value, (str, bool))) for key, value in content.items())
+    if not all(key in fields and (value is None or isinstance(value, (str, bool))) for key, value in content.items()):
+        return False
+    try:
+        "".join(value for value in content.values() if isinstance(value, str)).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _of_columns(kind: type[R], table: Table, objects: list[tuple[int, dict[str, Any]]], city: City | None) -> Intake[R]:

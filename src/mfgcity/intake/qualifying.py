@@ -8,13 +8,17 @@ from typing import Final, NamedTuple
 from mfgcity.period import Period, PeriodError
 
 _ANOTHER: Final = (
-    "同比|环比|增长|增速|增幅|增减|增量|占比|比重|份额|位次|排名|名次|排位|完成率|完成进度|完成比例|贡献率|拉动|[上去前]年|同期"
+    "同比|环比|增长|增速|增幅|增减|增量|占比|比重|份额|位次|排名|名次|排位|完成率|完成进度|完成比例|贡献率|拉动|[上去前]年|同期|新增|净增"
+    "|增加[额数量]|减少|下降|降幅|变动|变化|差额|缺口|[人户亩地月年]均|每亩|较年初|比年初"
     "|growth|increase|change|yoy|y-o-y|share|rank|proportion|completion|lastyear|previous"
 )
 _ANYWHERE: Final = re.compile(_ANOTHER)
-_IN_FRONT: Final = re.compile(f"(?:较|比|与|其中)?(?:{_ANOTHER})")
+_IN_FRONT: Final = re.compile(f"(?:较|比|与|其中|[0-9]{{4}}年)?(?:{_ANOTHER})|[较比与][0-9]{{4}}年?")
+_WHOLLY: Final = re.compile(
+    f"(?:较|比|与|占.{{0,8}}?|[0-9]{{4}}年)?(?:{_ANOTHER})+(?:量|额|数|值|率|幅度?|末|底|实际|完成|相?比)*(?:[（(][^()（）]*[)）])?"
+)
 _PLANNED: Final = re.compile(
-    "(?:[0-9]{4}年?|全年|年度?|本年|今年)?(?:计划|目标|预计|预期|预算|预测|plan|target)(?:数|值|任务|完成)?"
+    "(?:[0-9]{4}年?|全年|年度?|本年|今年)?(?:计划|目标|预计|预期|预算|预测|plan|target)(?:数|值|任务|完成)*|[0-9]{4}年?[ef]"
 )
 
 
@@ -34,6 +38,17 @@ def speaks_of_another(text: str, *, anywhere: bool = True) -> bool:
     plain = "".join(text.casefold().split())
     pattern = _ANYWHERE.search if anywhere else _IN_FRONT.match
     return bool(pattern(plain) or _PLANNED.fullmatch(plain))
+
+
+def speaks_only_of_another(text: str) -> bool:
+    """Whether words above columns say of all of them that they hold growth, a share, a place, a plan or an earlier time.
+
+    Examples:
+        >>> speaks_only_of_another("2024年计划"), speaks_only_of_another("占全市比重"), speaks_only_of_another("总量及增长")
+        (True, True, False)
+    """
+    plain = "".join(text.casefold().split())
+    return bool(_WHOLLY.fullmatch(plain) or _PLANNED.fullmatch(plain))
 
 
 _EARLIER: Final = re.compile("[上去前]年|同期")

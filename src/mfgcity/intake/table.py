@@ -218,11 +218,15 @@ def heading_faults(file: str, sheet: str | None, layout: Layout, matcher: Matche
         found.append(Fault(file, sheet, at or None, text, text, code, of, parts))
 
     lost = {heading.text: (field, first) for heading, field, first in layout.twice}
+    torn = {heading.text: (field, {"first": first, "second": second}) for heading, field, first, second in layout.torn}
     for heading in layout.headings:
         if heading.text in lost:
             field, first = lost[heading.text]
             named = {"field": field, "field_zh": matcher.chinese(field), "first": first}
             tell("heading.twice", heading.text, field, heading.row, **named)
+        elif heading.text in torn:
+            field, units = torn[heading.text]
+            tell("heading.units", heading.text, field, heading.row, **units)
         elif (nearest := missed(heading, layout.headings, matcher)) is not None:
             tell("heading.near", heading.text, None, heading.row, **matcher.named_kind, nearest=nearest)
     for text, field in matcher.named.items():

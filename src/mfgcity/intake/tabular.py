@@ -14,12 +14,14 @@ from mfgcity.errors import need
 from mfgcity.frames import cells
 from mfgcity.frames.checking import Checker, Found
 from mfgcity.frames.digests import digest, repeats
+from mfgcity.frames.texts import texts_of
 from mfgcity.intake.faults import Fault, Missing, Note
 from mfgcity.intake.headings import Heading
 from mfgcity.intake.intake import Intake, Lazily
 from mfgcity.intake.keys import Key, keys_of, keys_of_texts, repeated
 from mfgcity.intake.mentions import Mentions
 from mfgcity.intake.table import BATCH
+from mfgcity.period import Period, PeriodError
 
 if TYPE_CHECKING:
     import polars as pl
@@ -186,10 +188,13 @@ class _Reading:
         return _Checked(batch, faults, (rows, found.empty), self._digest(rows, found))
 
     def compare(self) -> None:
-        """Find what only all rows together show: keys that stand twice, names that lead nowhere."""
+        """Find what no rule of a record shows: keys that stand twice, periods unlike those of headings, names that lead nowhere."""
         self._in_order = len(self._faults)
         for row, field, value, first in repeated(self._keys(self._suspects())):
             self._faults.append(self._fault(row, field, value, "intake.repeated", {"value": value, "first": first}))
+        if dated := self._dated():
+            for batch in self._batches():
+                self._faults += self._misdated(batch, dated)
         if self._mentions.fields & self._headings.keys():
             for batch in self._batches():
                 self._faults += self._dangling(batch)
@@ -299,6 +304,27 @@ class _Reading:
                     given = self._checker.given(field, cell)
                     self._mentions.learn([given] if isinstance(given, str) else given or ())
 
+    def _dated(self) -> list[tuple[str, str, str]]:
+        """The columns of figures whose heading says a period, with the field that gives it row by row, and the period."""
+        dated_by: Mapping[str, str] = getattr(self._kind, "dated_by", {})
+        return [
+            (self._headings[heading.field], target, heading.time.period)
+            for heading in self._table.headings
+            if heading.field and heading.time and heading.time.period
+            if (target := dated_by.get(heading.field)) in self._headings
+        ]
+
+    def _misdated(self, batch: pl.DataFrame, dated: list[tuple[str, str, str]]) -> Iterator[Fault]:
+        """The rows in which a figure has another period than its heading says."""
+        for column, target, period in dated:
+            said = texts_of(batch[self._headings[target]]).text
+            others = [cell for cell in said.unique() if _period(cell) not in (None, period)]
+            figures = texts_of(batch[column]).text.str.strip_chars(cells.BLANKS)
+            wrong = said.is_in(others) & ~figures.is_in(list(cells.MARKS))
+            for row, value in zip(batch["row"].filter(wrong), said.filter(wrong), strict=True):
+                parts = {"heading": column, "period": period, "value": value}
+                yield self._fault(row, target, value, "intake.period", parts)
+
     def _dangling(self, batch: pl.DataFrame) -> Iterator[Fault]:
         """The names in a batch that lead nowhere."""
         for field, beside in self._mentions.fields.items():
@@ -331,3 +357,11 @@ class _Reading:
                 for row, cell in zip(rows.filter(mask), batch[column].filter(mask), strict=True)
             ]
             yield from sorted(found, key=lambda cell: cell.row)
+
+
+def _period(cell: str | None) -> str | None:
+    """The period that a cell says, in canonical text; None where it says none."""
+    try:
+        return None if cell is None else str(Period.parse(cells.trimmed(cell)))
+    except PeriodError:
+        return None
