@@ -123,6 +123,19 @@ def test_a_fault_says_path_rule_and_value():
     assert fault["ctx"]["message_zh"] == "名称须见于本市的企业：'乙'"
 
 
+def test_a_name_that_several_records_bear_is_refused_where_it_is_used():
+    indicators = [{"指标代码": code, "指标名称": "产值", "指标类型": "水平"} for code in ("a", "b")]
+    observed = {"对象": "CN", "口径": "水平", "数值": "5亿元"}
+    data = {"指标": indicators, "观测值": [{"指标": "a", **observed}, {"指标": "产值", **observed}]}
+    with pytest.raises(ValidationError) as caught:
+        City.model_validate(data)
+    (only,) = caught.value.errors()
+    assert (only["loc"], only["type"]) == (("观测值", 1, "indicator"), "city.ambiguous")
+    assert only["ctx"]["message_zh"] == "名称须只指一条记录，而本市指标中第 0, 1 条同名，请改用代码：'产值'"
+    data["观测值"].pop()
+    assert len(City.model_validate(data).observations) == 1
+
+
 def test_collections_are_read_under_their_chinese_names():
     firms = [{"企业名称": "甲", "营业收入": "-1亿元"}, {"企业名称": "乙"}, {"企业名称": "乙", "章节": ["一"]}]
     for read, data in ((City.model_validate, {"企业": firms}), (City.model_validate_json, json.dumps({"企业": firms}))):

@@ -67,6 +67,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "同类记录的名称或代码不得重复，已见于第 {first} 条：{value!r}",
     ),
     "city.reference": ("name must stand in the city's {places}: {value!r}", "名称须见于本市的{places_zh}：{value!r}"),
+    "city.ambiguous": (
+        "name must lead to one record, and is that of numbers {numbers} of the city's {places}; write a key: {value!r}",
+        "名称须只指一条记录，而本市{places_zh}中第 {numbers} 条同名，请改用代码：{value!r}",
+    ),
     "city.no_indicator": (
         "indicator must be one that the city observes: {value!r}; nearest: {nearest}",
         "本市没有该指标的观测值：{value!r}；相近的有：{nearest}",

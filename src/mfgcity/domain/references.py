@@ -58,28 +58,45 @@ class Entry(NamedTuple):
 
 
 def faults_of(collections: Mapping[str, tuple[type[Record], object]]) -> list[InitErrorDetails]:
-    """Every record that shares its key with an earlier one of its collection, and every name that leads nowhere.
+    """Every record that shares its key with an earlier one of its collection, and every name that leads nowhere or to several.
 
     Args:
         collections: Each collection of a city by name, with the kind of its records and its records or their data.
     """
     entries = {name: _entries(kind, content) for name, (kind, content) in collections.items()}
-    known = {name: frozenset(text for _, entry in found for text in entry.names()) for name, found in entries.items()}
+    named: dict[str, dict[str, list[int]]] = {name: {} for name in entries}
+    for name, found in entries.items():
+        for number, entry in found:
+            for text in entry.names():
+                named[name].setdefault(text, []).append(number)
+    keys = {name: {next(iter(entry.names()), None) for _, entry in found} for name, found in entries.items()}
 
     def leads(value: str, place: str) -> bool:
         # A division need not be listed: the table of codes knows it.
-        return value in known[place] or (place == "regions" and region.is_valid(value))
+        return value in named[place] or (place == "regions" and region.is_valid(value))
+
+    def several(value: str, places: Sequence[str]) -> list[int]:
+        """The records of one collection that share a name which is the key of none."""
+        if any(value in keys[place] for place in places):
+            return []
+        return next((numbers for place in places if len(numbers := named[place].get(value, [])) > 1), [])
 
     faults: list[InitErrorDetails] = []
     for collection, found in entries.items():
-        keys: dict[str, int] = {}
+        first: dict[str, int] = {}
         for number, entry in found:
             key = next(iter(entry.names()), None)
-            if key is not None and keys.setdefault(key, number) != number:
-                faults.append(_fault("city.duplicate", (collection, number), key, first=keys[key]))
+            if key is not None and first.setdefault(key, number) != number:
+                faults.append(_fault("city.duplicate", (collection, number), key, first=first[key]))
             for path, value, places in references_of(entry):
-                if places and not any(leads(value, place) for place in places):
-                    faults.append(_fault("city.reference", (collection, number, *path), value, **named_places(places)))
+                if not places:
+                    continue
+                here = (collection, number, *path)
+                if not any(leads(value, place) for place in places):
+                    faults.append(_fault("city.reference", here, value, **named_places(places)))
+                elif numbers := several(value, places):
+                    shared = ", ".join(map(str, numbers))
+                    faults.append(_fault("city.ambiguous", here, value, numbers=shared, **named_places(places)))
     return faults
 
 
