@@ -504,3 +504,18 @@ def test_a_column_of_a_frame_without_a_name_is_told() -> None:
     found = reading.read_frame(pl.DataFrame({"企业名称": ["甲公司"], "": ["5"], " ": [None]}), Enterprise)
     assert [(fault.row, fault.column, fault.code) for fault in found.faults] == [(None, "2", "heading.none")]
     assert len(found.records) == 1
+
+
+def test_rows_without_data_are_noted_in_frames_as_in_files(tmp_path):
+    rows = [("甲", "5.2", 10), ("乙", "6", 20), (None, None, None), ("合计", "11.2", 30), ("注：初步数。", None, None)]
+    frame = pl.DataFrame(rows, schema=["企业名称", "营业收入（亿元）", "从业人员"], orient="row")
+    frame.write_csv(tmp_path / "firms.csv")
+    pytest.importorskip("pandas")
+    kinds = ["blank", "total", "footnote"]
+    for given in (frame, frame.to_pandas().drop(columns="从业人员")):
+        found = reading.read_frame(given, Enterprise)
+        assert [record.name for record in found.records] == ["甲", "乙"]
+        assert [(note.row, note.kind) for note in found.notes] == list(zip((2, 3, 4), kinds, strict=True))
+        assert (found.rows, found.faults, found.frame["row"].to_list()) == (2, (), [0, 1])
+    of_file = reading.read(tmp_path / "firms.csv", Enterprise)
+    assert [(note.row, note.kind) for note in of_file.notes] == list(zip((4, 5, 6), kinds, strict=True))

@@ -28,6 +28,7 @@ _TOTALS: Final = [
 ]
 _WIDE_BLANK: Final = "\u3000"
 _RUN: Final = 100
+_NEVER: Final = -2
 
 
 @attrs.define
@@ -45,7 +46,7 @@ class Asides:
     matcher: Matcher
     last_before_data: int
     spans: Collection[int] = frozenset()
-    _footnote_row: int = -1
+    _footnote_row: int = _NEVER
 
     def is_ordinal(self, heading: Heading) -> bool:
         """Whether the column only numbers the rows."""
@@ -54,7 +55,7 @@ class Asides:
     def parted(self, polars: Any, frame: Any) -> tuple[Any, list[Remark]]:
         """The rows of data of a frame, and what the other rows are."""
         if frame.height and frame.item(0, "row") <= self.last_before_data:
-            self._footnote_row = -1
+            self._footnote_row = _NEVER
             first, last = frame.item(0, "row"), frame.item(-1, "row")
             if last - first + 1 == frame.height:
                 frame = frame.slice(self.last_before_data - first + 1)

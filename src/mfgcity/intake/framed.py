@@ -11,10 +11,12 @@ from pydantic import BaseModel
 
 from mfgcity.errors import need
 from mfgcity.frames.natives import as_polars
+from mfgcity.frames.texts import texts_of
+from mfgcity.intake.asides import Asides
 from mfgcity.intake.faults import Fault, Note
 from mfgcity.intake.grid import Line
 from mfgcity.intake.headings import Heading, Matcher
-from mfgcity.intake.layout import Layout, find_layout
+from mfgcity.intake.layout import Layout, Remark, find_layout
 from mfgcity.intake.table import BATCH, given_columns, heading_faults, time_notes
 
 if TYPE_CHECKING:
@@ -70,14 +72,15 @@ class FrameTable:
 
     @property
     def notes(self) -> list[Note]:
-        """Columns passed over, and words of their names."""
+        """Columns passed over, words of their names, and rows that hold no data, as in files."""
         told = {fault.column for fault in self.faults}
         columns = [
             Note(None, None, None, "column", heading.text)
             for heading in self.headings
             if heading.field is None and heading.text not in told
         ]
-        return columns + time_notes(None, None, self._layout, self._matcher)
+        rows = [Note(None, None, *remark) for remark in self._parted[1]]
+        return columns + time_notes(None, None, self._layout, self._matcher) + rows
 
     @property
     def faults(self) -> list[Fault]:
@@ -105,8 +108,26 @@ class FrameTable:
     def batches(self, rows: int = BATCH) -> Iterator[pl.DataFrame]:
         """The rows, with the column ``row``; so many at the most in a frame."""
         chosen = self._frame.select(list(self._read)).with_row_index("row")
+        if self._parted[1]:
+            chosen = chosen.join(self._parted[0].select("row"), on="row", how="semi", maintain_order="left")
         chosen = chosen.with_columns(**given_columns(need("polars", "polars"), self._layout.given))
         yield from chosen.iter_slices(rows) if chosen.height else ()
 
+    @cached_property
+    def _parted(self) -> tuple[pl.DataFrame, list[Remark]]:
+        """The texts of the rows of data, and what the other rows are."""
+        pl = need("polars", "polars")
+        texts = pl.DataFrame(
+            [_shown(self._frame[name]).alias(str(number)) for number, name in enumerate(self._frame.columns, 1)]
+        )
+        asides = Asides(self.headings, self._matcher, -1)
+        return asides.parted(pl, texts.with_row_index("row"))
+
     def _column(self, number: int) -> str:
         return self._frame.columns[number - 1]
+
+
+def _shown(column: pl.Series) -> pl.Series:
+    """The cells of a column as texts, those too for which no text stands."""
+    found = texts_of(column)
+    return found.text.scatter(list(found.odd), list(map(str, found.odd.values()))) if found.odd else found.text
