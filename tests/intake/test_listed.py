@@ -50,3 +50,13 @@ def test_objects_of_which_no_columns_can_be_made_have_their_faults_told(tmp_path
     found = read(path, Enterprise)
     assert {fault.code for fault in found.faults} == {code}
     assert not found.records
+
+
+def test_a_name_inside_a_record_leads_to_another_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [{"编号": "a", "对象": "430200"}, {"编号": "b", "对象": "CN", "alternatives": '[{"refers_to": ["a", "z"]}]'}]
+    path = tmp_path / "observations.jsonl"
+    shared = {"指标": "产值", "口径": "水平", "数值": "5亿元"}
+    path.write_text("\n".join(json.dumps(shared | row, ensure_ascii=False) for row in rows), encoding="utf-8")
+    for _ in range(2):
+        assert [(fault.row, fault.value) for fault in read(path, Observation).faults] == [(2, "z")]
+        monkeypatch.setattr(listed, "_is_flat", lambda *_: False)

@@ -50,8 +50,8 @@ class Mentions:
 
     @property
     def learns(self) -> bool:
-        """Whether rows of the type are named by others of it, so that the names of all must be known."""
-        return self._own is not None and any(self._own in rule.targets for rule in self._rules.values())
+        """Whether rows of the type are named by others of it or inside them, so that the names of all must be known."""
+        return any(self._own in rule.targets for rule in _rules_within(self._kind))
 
     @property
     def fields(self) -> dict[str, str | None]:
@@ -60,7 +60,8 @@ class Mentions:
         Each with the field that decides where those stand, if one does.
         """
         found = {name: rule.by for name, rule in self._rules.items() if self._can_judge(rule)}
-        return found | {name: None for name, kind in members_of(self._kind).items() if self._has_fields(kind)}
+        inside = {name: _rules_within(kind) for name, kind in members_of(self._kind).items()}
+        return found | {name: None for name, rules in inside.items() if any(map(self._can_judge, rules))}
 
     def learn(self, names: Iterable[str]) -> None:
         """Take in names that rows bear."""
@@ -73,12 +74,6 @@ class Mentions:
             if places and self._judged(places) and not any(self._leads(value, place) for place in places):
                 yield Dangling(str(path[0]), value, places)
 
-    def _has_fields(self, kind: type[Record]) -> bool:
-        """Whether records inside a record name others which can be looked for."""
-        return any(map(self._can_judge, rules_of(kind).values())) or any(
-            map(self._has_fields, members_of(kind).values())
-        )
-
     def _can_judge(self, rule: Refers) -> bool:
         return rule.by is not None or self._judged(rule.targets)
 
@@ -87,3 +82,10 @@ class Mentions:
 
     def _leads(self, value: str, place: str) -> bool:
         return value in self._known.get(place, ()) or (place == "regions" and region.is_valid(value))
+
+
+def _rules_within(kind: type[Record]) -> Iterator[Refers]:
+    """The rules on names in records of a type, and in the records inside them."""
+    yield from rules_of(kind).values()
+    for inner in members_of(kind).values():
+        yield from _rules_within(inner)
