@@ -9,14 +9,13 @@ from typing import Final
 from mfgcity.figures import vocabulary as words
 from mfgcity.figures.interval import MAX_DIGITS
 from mfgcity.figures.reading import NotationKind, Reading, refuse
+from mfgcity.period.words import HALF_WIDTH
 
 MAX_LENGTH: Final = 200
 """A text longer than this is no single figure; it is refused unread."""
 
 
-_WIDE: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
-    0x3000: 0x20, 0xA0: 0x20, 0x2212: 0x2D, 0xFE62: 0x2B, 0xFE63: 0x2D, 0x2266: 0x2264, 0x2267: 0x2265,
-}  # fmt: skip
+_WIDE: Final = HALF_WIDTH | {0x2212: "-", 0xFE62: "+", 0xFE63: "-", 0x2266: "≤", 0x2267: "≥"}
 _NUMERAL: Final = "[0-9零〇一二两三四五六七八九十百]+"
 _MONTH: Final = rf"{_NUMERAL}月(?:份|底|末|初|上旬|中旬|下旬)?"
 _YEAR: Final = (
