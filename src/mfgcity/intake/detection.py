@@ -80,12 +80,21 @@ def _refuse(file: str, found: str, found_zh: str, advice: str, advice_zh: str) -
     raise FileError("file.kind", file=file, found=found, found_zh=found_zh, advice=advice, advice_zh=advice_zh)
 
 
-def _packed(path: Path, file: str) -> FileKind:
+def package_of(path: Path, file: str) -> zipfile.ZipFile:
+    """The package of parts that a workbook is.
+
+    Raises:
+        FileError: If it is damaged, or of a kind of package that cannot be unpacked.
+    """
     try:
-        with zipfile.ZipFile(path) as package:
-            names = frozenset(package.namelist())
+        return zipfile.ZipFile(path)
     except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
         raise damaged_workbook(file, error) from None
+
+
+def _packed(path: Path, file: str) -> FileKind:
+    with package_of(path, file) as package:
+        names = frozenset(package.namelist())
     if "[Content_Types].xml" in names and any(name.endswith("workbook.xml") for name in names):
         return "workbook"
     advice, advice_zh = "save it as XLSX", "请另存为 XLSX"

@@ -18,6 +18,7 @@ from xml.etree import ElementTree
 
 import attrs
 
+from mfgcity.intake.detection import package_of
 from mfgcity.intake.errors import FileError, damaged_workbook
 from mfgcity.intake.number_formats import BUILT_IN
 
@@ -65,10 +66,7 @@ class Workbook:
             raise FileError("file.bomb", limit=_LARGEST >> 20, ratio=_RATIO, file=self.file)
 
     def _package(self) -> zipfile.ZipFile:
-        try:
-            return zipfile.ZipFile(self.path)
-        except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
-            raise self.damaged(error) from None
+        return package_of(self.path, self.file)
 
     def damaged(self, reason: object, reason_zh: str | None = None) -> FileError:
         """The refusal of a package that cannot be unpacked or parsed."""
@@ -98,15 +96,7 @@ class Workbook:
         try:
             with self._package() as package, package.open(part) as stream:
                 yield from iter(lambda: stream.read(_BLOCK), b"")
-        except (
-            KeyError,
-            NotImplementedError,
-            RuntimeError,
-            zipfile.BadZipFile,
-            EOFError,
-            OSError,
-            zlib.error,
-        ) as error:
+        except (KeyError, RuntimeError, zipfile.BadZipFile, EOFError, OSError, zlib.error) as error:
             raise self.damaged(error) from None
 
     def parsed(self, text: str) -> ElementTree.Element:
