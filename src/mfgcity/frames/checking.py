@@ -280,6 +280,10 @@ class Checker(Generic[Model]):
             [column.text.str.strip_chars(BLANKS).alias(column.plan.name) for column in columns]
         ).with_columns(pl.when(~pl.all().is_in(list(MARKS))).then(pl.all()))
 
+    def numbered_texts(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """The same behind the column ``row`` of the table."""
+        return self.texts(frame).insert_column(0, frame["row"])
+
     def records(self, frame: pl.DataFrame) -> Iterator[Model]:
         """The records of a table whose rows are all good, each cell that stands there often read once."""
         if self._whole:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 import attrs
+from pydantic import BaseModel
 
 from mfgcity.catalogue import MESSAGES
 from mfgcity.errors import Language, MfgcityError, filled
@@ -57,6 +58,12 @@ class Fault:
 
     def __str__(self) -> str:
         return self.place() + self.message()
+
+
+def order_in(kind: type[BaseModel]) -> Callable[[Fault], tuple[int, int]]:
+    """By what the faults of records of a type are sorted: their rows, and in a row its fields; those of the whole row first."""
+    number = {name: place for place, name in enumerate(kind.model_fields)}
+    return lambda fault: (fault.row or 0, number.get(fault.field or "", -1))
 
 
 @attrs.frozen

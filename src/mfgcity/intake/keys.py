@@ -27,6 +27,11 @@ class Repeated(NamedTuple):
     value: str
     first: int
 
+    @property
+    def parts(self) -> dict[str, object]:
+        """The named values of the message."""
+        return {"value": self.value, "first": self.first}
+
 
 def keys_of(record: Record) -> Iterator[Key]:
     """The keys that a record has: each set of fields that its type calls unique, if the first of them is given."""

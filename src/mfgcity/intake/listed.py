@@ -11,12 +11,12 @@ import attrs
 from pydantic import ValidationError
 
 from mfgcity.domain import City, Record
-from mfgcity.domain.references import Entry, named_places
+from mfgcity.domain.references import Entry
 from mfgcity.errors import need
 from mfgcity.frames import cells
 from mfgcity.frames.checking import Checker
 from mfgcity.frames.complaints import row_faults
-from mfgcity.intake.faults import Fault, Missing
+from mfgcity.intake.faults import Fault, Missing, order_in
 from mfgcity.intake.headings import Heading, Matcher
 from mfgcity.intake.intake import Intake, Lazily
 from mfgcity.intake.keys import Key, keys_of, keys_of_texts, repeated
@@ -46,6 +46,7 @@ def of_objects(kind: type[R], table: Table, city: City | None, mapping: Mapping[
     matcher = Matcher(kind, mapping)
     mentions = Mentions(kind, city)
     rows: list[tuple[int, dict[str, Any], R | None]] = []
+    said: list[R | dict[str, Any]] = []
     faults: list[Fault] = []
     missing: list[Missing] = []
     for row, content in objects:
@@ -53,35 +54,33 @@ def of_objects(kind: type[R], table: Table, city: City | None, mapping: Mapping[
         faults += found
         missing += _gaps(row, content)
         rows.append((row, content, record))
-        mentions.learn(Entry(kind, _given(checker, content) if record is None else record).names())
+        said.append(_given(checker, content) if record is None else record)
+        mentions.learn(Entry(kind, said[-1]).names())
     keyed = [(row, _keys(kind, checker, content, record), record is not None) for row, content, record in rows]
-    for row, field, value, first in repeated(keyed):
-        parts = {"value": value, "first": first}
-        faults.append(Fault(table.file, None, row, field, value, "intake.repeated", field, parts))
-    for row, content, record in rows:
-        for lost in mentions.dangling(_given(checker, content) if record is None else record):
-            parts = {"value": lost.value, **named_places(lost.places)}
-            faults.append(Fault(table.file, None, row, lost.field, lost.value, "city.reference", lost.field, parts))
+    for again in repeated(keyed):
+        field, value = again.field, again.value
+        faults.append(Fault(table.file, None, again.row, field, value, "intake.repeated", field, again.parts))
+    for (row, _, _), named in zip(rows, said, strict=True):
+        for lost in mentions.dangling(named):
+            faults.append(
+                Fault(table.file, None, row, lost.field, lost.value, "city.reference", lost.field, lost.parts)
+            )
     faults += table.faults
     faulty = {fault.row for fault in faults}
     good = tuple(record for row, _, record in rows if record is not None and row not in faulty)
     unread = len({fault.row for fault in table.faults if fault.row is not None})
-    number = {name: place for place, name in enumerate(kind.model_fields)}
     return Intake(
         records=good,
-        faults=tuple(sorted(faults, key=lambda fault: (fault.row or 0, number.get(fault.field or "", -1)))),
+        faults=tuple(sorted(faults, key=order_in(kind))),
         notes=tuple(table.notes),
         missing=tuple(missing),
         kind=kind,
         file=table.file,
         rows=len(rows) + unread,
-        frames=lambda: _frames(checker, _Columns(table, [row[:2] for row in rows if row[0] not in faulty])),
+        frames=lambda: map(
+            checker.numbered_texts, _Columns(table, [row[:2] for row in rows if row[0] not in faulty]).batches()
+        ),
     )
-
-
-def _frames(checker: Checker[Any], columns: _Columns) -> Iterator[pl.DataFrame]:
-    for batch in columns.batches():
-        yield checker.texts(batch).insert_column(0, batch["row"])
 
 
 def _is_flat(kind: type[Record], content: Mapping[str, Any]) -> bool:

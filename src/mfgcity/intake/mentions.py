@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mfgcity.codes import region
 from mfgcity.domain import City, Record
-from mfgcity.domain.references import Entry, members_of, references_of, rules_of
+from mfgcity.domain.references import Entry, members_of, named_places, references_of, rules_of
 from mfgcity.domain.rules import Refers
 
 
@@ -23,6 +23,11 @@ class Dangling(NamedTuple):
     field: str
     value: str
     places: tuple[str, ...]
+
+    @property
+    def parts(self) -> dict[str, object]:
+        """The named values of the message."""
+        return {"value": self.value, **named_places(self.places)}
 
 
 class Mentions:

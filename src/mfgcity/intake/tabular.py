@@ -9,13 +9,12 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeVar
 
 from mfgcity.domain import City, Record
-from mfgcity.domain.references import named_places
 from mfgcity.errors import need
 from mfgcity.frames import cells
 from mfgcity.frames.checking import Checker, Found
 from mfgcity.frames.digests import digest, repeats
 from mfgcity.frames.texts import texts_of
-from mfgcity.intake.faults import Fault, Missing, Note
+from mfgcity.intake.faults import Fault, Missing, Note, order_in
 from mfgcity.intake.headings import Heading
 from mfgcity.intake.intake import Intake, Lazily
 from mfgcity.intake.keys import Key, keys_of, keys_of_texts, repeated
@@ -190,8 +189,8 @@ class _Reading:
     def compare(self) -> None:
         """Find what no rule of a record shows: keys that stand twice, periods unlike those of headings, names that lead nowhere."""
         self._in_order = len(self._faults)
-        for row, field, value, first in repeated(self._keys(self._suspects())):
-            self._faults.append(self._fault(row, field, value, "intake.repeated", {"value": value, "first": first}))
+        for again in repeated(self._keys(self._suspects())):
+            self._faults.append(self._fault(again.row, again.field, again.value, "intake.repeated", again.parts))
         if dated := self._dated():
             for batch in self._batches():
                 self._faults += self._misdated(batch, dated)
@@ -203,12 +202,8 @@ class _Reading:
         """What became of the rows, when everything was read."""
         of_rows = [fault for fault in self._table.faults if fault.row not in (None, *self._table.header_rows)]
         of_table = [fault for fault in self._table.faults if fault.row in (None, *self._table.header_rows)]
-        number = {name: place for place, name in enumerate(self._kind.model_fields)}
+        place = order_in(self._kind)
         told, late = self._faults[: self._in_order], [*of_rows, *self._faults[self._in_order :]]
-
-        def place(fault: Fault) -> tuple[int, int]:
-            return fault.row or 0, number.get(fault.field or "", -1)
-
         if len(late) > FEW:
             told = sorted(told + late, key=place)
         else:
@@ -229,7 +224,7 @@ class _Reading:
                 yield from self._checker.records(batch)  # type: ignore[misc]
 
         def frames() -> Iterator[pl.DataFrame]:
-            return (self._checker.texts(batch).insert_column(0, batch["row"]) for batch in good())
+            return map(self._checker.numbered_texts, good())
 
         return Intake(
             records=Lazily(records, self._count - len(faulty)),
@@ -345,8 +340,7 @@ class _Reading:
                 rows = batch.select("row", *headings).join(wrong, on=headings, how="semi", nulls_equal=True)
                 for row in rows.iter_rows():
                     for lost in found[row[1:]]:
-                        parts = {"value": lost.value, **named_places(lost.places)}
-                        yield self._fault(row[0], lost.field, lost.value, "city.reference", parts)
+                        yield self._fault(row[0], lost.field, lost.value, "city.reference", lost.parts)
 
     def _missing(self) -> Iterator[Missing]:
         """Every cell without a value, by row and column."""
