@@ -13,8 +13,7 @@ from mfgcity.domain import rules
 pl = pytest.importorskip("polars")
 
 from mfgcity.frames import judging
-from mfgcity.frames.cells import Reason
-from mfgcity.frames.checking import Checker, MissingCell
+from mfgcity.frames.checking import Checker
 from mfgcity.frames.columns import SAMPLE
 from mfgcity.frames.errors import FrameError
 
@@ -24,14 +23,11 @@ def faults(kind, rows, **options):
     return [(fault.position, fault.field, fault.code) for fault in Checker(kind, **options).check(frame).faults]
 
 
-def test_marks_are_told_and_blanks_counted():
+def test_cells_without_a_value_are_found():
     rows = [{"企业名称": "甲", "营业收入": "*", "从业人员": " "}, {"企业名称": "—", "营业收入": None, "从业人员": "7"}]
     found = Checker(Enterprise).check(pl.DataFrame(rows))
-    assert found.missing == [
-        MissingCell(0, "营业收入", "*", Reason.SUPPRESSED),
-        MissingCell(1, "企业名称", "—", Reason.NOT_APPLICABLE),
-    ]
-    assert found.blanks == {"企业名称": 0, "营业收入": 1, "从业人员": 1}
+    empty = {column: cells.to_list() for column, cells in found.empty.items()}
+    assert empty == {"企业名称": [False, True], "营业收入": [True, True], "从业人员": [True, False]}
     assert [(fault.code, fault.value) for fault in found.faults] == [("missing", "—")]
 
 

@@ -9,23 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
-from functools import cached_property
 from itertools import repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-import attrs
 from pydantic import BaseModel, ValidationError
 
 from mfgcity.errors import need
 from mfgcity.figures import Figure
 from mfgcity.figures.plain import plain
 from mfgcity.frames.asking import judge, left_to_ask, odd_pairs
-from mfgcity.frames.cells import BLANKS, MARKS, CellError, Reason, unit_text
+from mfgcity.frames.cells import BLANKS, MARKS, CellError, unit_text
 from mfgcity.frames.columns import FEW, PLACE, Column, absent, at_sight, column_of
 from mfgcity.frames.complaints import CellFault, Complaint, Unreadable, heading_of, missing, row_faults, with_cells_told
 from mfgcity.frames.errors import FrameError
 from mfgcity.frames.fields import UNIT_HEADINGS, FieldPlan, Shape, fields_of, headings_of, is_only_whole, kind_name
+from mfgcity.frames.found import Found, Judged
 from mfgcity.frames.judging import Bad, Gap, Good, Judge, given_to
 from mfgcity.frames.pairs import OTHER, OWN
 
@@ -35,89 +34,6 @@ else:
     pl = need("polars", "polars")
 
 Model = TypeVar("Model", bound=BaseModel)
-
-
-@attrs.frozen
-class MissingCell:
-    """A cell that holds a mark in the place of a value.
-
-    Attributes:
-        position: The row, counted from 0.
-        column: The heading.
-        mark: What stands in the cell.
-        reason: What it says.
-    """
-
-    position: int
-    column: str
-    mark: str
-    reason: Reason
-
-
-@attrs.define(eq=False, slots=False)
-class Found:
-    """What a check found in one batch.
-
-    Attributes:
-        faults: Every fault of every row, by row and field.
-        faulty: Whether each row has one.
-        blanks: How many cells of each column are blank.
-    """
-
-    faults: list[CellFault]
-    faulty: pl.Series
-    _columns: list[Column]
-
-    def rows(self, numbers: pl.Series) -> list[int]:
-        """The number of the row of each fault, given those of all rows."""
-        return numbers.gather([fault.position for fault in self.faults]).to_list()
-
-    @cached_property
-    def missing(self) -> list[MissingCell]:
-        """The cells that hold a mark such as — in the place of a value; those that are blank are only counted."""
-        found = []
-        for column in self._columns:
-            gaps = {
-                text: verdict for text, verdict in column.verdicts.items() if isinstance(verdict, Gap) and verdict.mark
-            }
-            if not gaps:
-                continue
-            places = column.text.is_in(list(gaps)).arg_true()
-            for position, text in zip(places, column.text.gather(places), strict=True):
-                found.append(MissingCell(position, str(column.heading), gaps[text].mark, gaps[text].reason))
-        return sorted(found, key=lambda cell: cell.position)
-
-    @property
-    def empty(self) -> dict[str, pl.Series]:
-        """Whether each cell has no value, being blank or a mark, for each column that has such cells."""
-        found = {}
-        for column in self._columns:
-            gaps = column.texts_of(Gap)
-            if column.heading is None or not (gaps or column.text.null_count()):
-                continue
-            nothing = column.text.is_null()
-            if column.odd:
-                nothing = nothing.scatter(list(column.odd), False)
-            if gaps:
-                nothing = nothing | column.text.is_in(gaps).fill_null(value=False)
-            found[column.heading] = nothing
-        return found
-
-    def alike(self, field: str, spellings: dict[str, str]) -> pl.Series | None:
-        """The cells of a field, those of one value alike; None where the table has no such column."""
-        column = next((column for column in self._columns if column.plan.name == field), None)
-        return None if column is None else column.alike(spellings)
-
-    @cached_property
-    def blanks(self) -> dict[str, int]:
-        """How many cells of each column are blank."""
-        found = {}
-        for column in self._columns:
-            blank = [text for text, verdict in column.verdicts.items() if isinstance(verdict, Gap) and not verdict.mark]
-            texts = [text for text in blank if text is not None]
-            nulls = column.text.null_count() - len(column.odd)
-            found[str(column.heading)] = nulls + int(column.text.is_in(texts).sum() or 0)
-        return found
 
 
 class Checker(Generic[Model]):
@@ -229,21 +145,26 @@ class Checker(Generic[Model]):
             FrameError: If two columns are read into one field.
             MissingExtraError: If polars is not installed.
         """
+        judged = self.judged(frame)
+        return Found(judged.frame, judged.columns, self.faults(judged))
+
+    def judged(self, frame: pl.DataFrame) -> Judged:
+        """The table with its cells judged, and no fault told yet.
+
+        Raises:
+            FrameError: If two columns are read into one field.
+        """
         columns = self._columns(frame)
         judge(columns)
-        if self._whole:
-            rows = frame.iter_rows(named=True)
-            faults = [fault for place, row in enumerate(rows) for fault in self.row_faults(row, position=place)]
-        else:
-            faults = self._faults(columns, frame.height)
-        faulty = pl.repeat(False, frame.height, dtype=pl.Boolean, eager=True)
-        if positions := {fault.position for fault in faults}:
-            faulty = faulty.scatter(sorted(positions), True)
-        return Found(faults, faulty, columns)
+        return Judged(frame, columns)
 
-    def _faults(self, columns: list[Column], height: int) -> list[CellFault]:
-        known = {column.plan.name: column for column in columns}
-        plans = fields_of(self.kind)
+    def faults(self, judged: Judged) -> list[CellFault]:
+        """Every fault of every row of a table whose cells are judged, by row and field."""
+        if self._whole:
+            rows = judged.frame.iter_rows(named=True)
+            return [fault for place, row in enumerate(rows) for fault in self.row_faults(row, position=place)]
+        known = {column.plan.name: column for column in judged.columns}
+        plans, height = fields_of(self.kind), judged.frame.height
         found: list[CellFault] = []
         for plan in plans.values():
             if plan.name not in known and not plan.required and not plan.always:

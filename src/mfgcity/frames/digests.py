@@ -23,5 +23,5 @@ def digest(columns: Iterable[str]) -> pl.Expr:
 
 def repeats(numbers: pl.Series) -> pl.Series:
     """The numbers that stand more than once, each once."""
-    ordered = numbers.drop_nulls().sort()
+    ordered = numbers.drop_nulls().sort(multithreaded=False)
     return ordered.filter(ordered == ordered.shift()).unique()

@@ -9,8 +9,9 @@ import narwhals.stable.v2 as nw
 from pydantic import BaseModel
 
 from mfgcity.errors import need
-from mfgcity.frames.checking import Checker, Found
+from mfgcity.frames.checking import Checker
 from mfgcity.frames.errors import FrameError
+from mfgcity.frames.found import Found
 from mfgcity.frames.natives import cells_of
 
 if TYPE_CHECKING:

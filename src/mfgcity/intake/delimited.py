@@ -55,7 +55,7 @@ class Delimited:
     def head(self) -> list[Line]:
         """The first rows."""
         found: list[Line] = []
-        sample = io.TextIOWrapper(io.BytesIO(self.text.sample()), "utf-8", "replace", newline="")
+        sample = io.TextIOWrapper(io.BytesIO(self.text.sample), "utf-8", "replace", newline="")
         reader = csv.reader(sample, delimiter=self.delimiter)
         try:
             for row, cells in zip(range(1, SEARCHED + 1), reader, strict=False):

@@ -6,6 +6,7 @@ import codecs
 import mmap
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -35,7 +36,7 @@ class Whole(NamedTuple):
     """Whether there are quotes in it."""
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Text:
     """A text file with its encoding.
 
@@ -56,6 +57,7 @@ class Text:
         """The name of the encoding as people write it."""
         return self.encoding.upper()
 
+    @cached_property
     def sample(self) -> bytes:
         """The start of the text as UTF-8, up to a line break where there is one."""
         block, last = next(self.blocks(_SAMPLE), (b"", True))

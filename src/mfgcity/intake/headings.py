@@ -195,6 +195,7 @@ class Matcher:
         self._fields = {key(text): field for field, texts in reversed(self.spellings.items()) for text in texts}
         self._fields |= {key(field): field for field in self.spellings}
         self._longest_first = sorted(self._fields, key=len, reverse=True)
+        self._numbers = [known for known in self._longest_first if self._fields[known] in self.numeric]
         self.named = {str(text): self._target(field) for text, field in (mapping or {}).items()}
         self.mapping = {key(text): field for text, field in self.named.items()}
         self._seen: dict[str, Match | None] = {}
@@ -250,7 +251,7 @@ class Matcher:
 
     def _after_a_time(self, base: str, unit: str | None) -> Match | None:
         """The field of a heading that begins with a time, as 2022年营业收入 does."""
-        for known in self._longest_first:
+        for known in self._numbers:
             at = base.find(known)
             if at > 0 and (time := self.time_of(self._fields[known], base[:at])):
                 found = self._of_words(base[at:], unit, 2)

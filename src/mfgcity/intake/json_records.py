@@ -62,7 +62,7 @@ class JsonRecords:
 
     def __attrs_post_init__(self) -> None:
         if not self.lines:
-            start = self.text.sample().decode("utf-8", "replace").lstrip()
+            start = self.text.sample.decode("utf-8", "replace").lstrip()
             inside = start[1:].lstrip()[:1]
             if not start.startswith("["):
                 self._no_records(start[:1])

@@ -95,7 +95,7 @@ def _opened(
 
 def _delimited(text: Text, matcher: Matcher, header: Sequence[int]) -> Table:
     """The table of a text, under the delimiter by which most headings are found."""
-    sample = text.sample()
+    sample = text.sample
     likely = [delimiter for delimiter in DELIMITERS if delimiter.encode() in sample] or DELIMITERS[:1]
     fits = _laid_out([Delimited(text, delimiter) for delimiter in likely], matcher, header, text.file)
     grid, layout = max(fits, key=lambda fit: (fit[1].fields, len(fit[1].headings)))

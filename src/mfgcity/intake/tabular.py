@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeVar
 from mfgcity.domain import City, Record
 from mfgcity.errors import need
 from mfgcity.frames import cells
-from mfgcity.frames.checking import Checker, Found
+from mfgcity.frames.checking import Checker
 from mfgcity.frames.digests import digest, repeats
+from mfgcity.frames.found import Judged
 from mfgcity.frames.texts import texts_of
 from mfgcity.intake.faults import Fault, Missing, Note, order_in
 from mfgcity.intake.headings import Heading
@@ -126,10 +127,10 @@ def of_rows(
 
 
 class _Checked(NamedTuple):
-    """What was found in one batch: its faults, its empty cells by row and column, and a number for each of its keys."""
+    """What was found in one batch: its faults, which are still being told, its empty cells, and a number for each of its keys."""
 
     batch: pl.DataFrame
-    faults: list[Fault]
+    faults: Future[list[Fault]]
     empty: tuple[pl.Series, dict[str, pl.Series]]
     digest: pl.DataFrame
 
@@ -148,48 +149,57 @@ class _Reading:
         self._spellings: dict[str, dict[str, str]] = defaultdict(dict)
         self._digests: list[pl.DataFrame] = []
         self._empty: list[tuple[pl.Series, dict[str, pl.Series]]] = []
+        self._suspects = pl.Series(dtype=pl.UInt32)
         self._faults: list[Fault] = []
         self._in_order = 0
         self._count = 0
 
     def check(self, progress: Callable[[int], None] | None) -> None:
-        """Check every batch by itself."""
-        for checked in self._checked():
-            if self._hold:
-                self._held.append(checked.batch)
-            self._faults += checked.faults
-            self._empty.append(checked.empty)
-            self._digests.append(checked.digest)
-            self._learn(checked.batch)
-            self._count += checked.batch.height
-            if progress is not None:
-                progress(self._count)
-
-    def _checked(self) -> Iterator[_Checked]:
-        """What was found in each batch, in order; two are checked at a time, as polars lets other threads run."""
+        """Check every batch by itself, and look for keys that stand twice."""
+        told: list[Future[list[Fault]]] = []
         with ThreadPoolExecutor(WORKERS) as pool:
-            waiting: deque[Future[_Checked]] = deque()
-            for batch in self._table.batches(HELD_ROWS if self._hold else BATCH):
-                waiting.append(pool.submit(self._check, batch))
-                if len(waiting) > WORKERS:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
+            for checked in self._checked(pool):
+                if self._hold:
+                    self._held.append(checked.batch)
+                told.append(checked.faults)
+                self._empty.append(checked.empty)
+                self._digests.append(checked.digest)
+                self._learn(checked.batch)
+                self._count += checked.batch.height
+                if progress is not None:
+                    progress(self._count)
+            self._suspects = self._repeating()
+        self._faults = [fault for faults in told for fault in faults.result()]
 
-    def _check(self, batch: pl.DataFrame) -> _Checked:
-        found = self._checker.check(batch)
-        rows = batch["row"]
+    def _checked(self, pool: ThreadPoolExecutor) -> Iterator[_Checked]:
+        """What was found in each batch, in order; two are checked at a time, as polars lets other threads run."""
+        waiting: deque[Future[_Checked]] = deque()
+        for batch in self._table.batches(HELD_ROWS if self._hold else BATCH):
+            waiting.append(pool.submit(self._check, pool, batch))
+            if len(waiting) > WORKERS:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+    def _check(self, pool: ThreadPoolExecutor, batch: pl.DataFrame) -> _Checked:
+        """What was found in a batch; its faults are told while its keys are looked at."""
+        judged = self._checker.judged(batch)
+        told = pool.submit(self._told, judged)
+        return _Checked(batch, told, (batch["row"], judged.empty), self._digest(judged))
+
+    def _told(self, judged: Judged) -> list[Fault]:
         file, sheet, headings = self._table.file, self._table.sheet, self._headings
-        faults = [
+        found = self._checker.faults(judged)
+        rows = judged.frame["row"].gather([fault.position for fault in found])
+        return [
             Fault(file, sheet, row, headings.get(field), value or None, code, field, parts)
-            for row, (_, _, field, value, code, parts) in zip(found.rows(rows), found.faults, strict=True)
+            for row, (_, _, field, value, code, parts) in zip(rows.to_list(), found, strict=True)
         ]
-        return _Checked(batch, faults, (rows, found.empty), self._digest(rows, found))
 
     def compare(self) -> None:
         """Find what no rule of a record shows: keys that stand twice, periods unlike those of headings, names that lead nowhere."""
         self._in_order = len(self._faults)
-        for again in repeated(self._keys(self._suspects())):
+        for again in repeated(self._keys()):
             self._faults.append(self._fault(again.row, again.field, again.value, "intake.repeated", again.parts))
         if dated := self._dated():
             for batch in self._batches():
@@ -247,11 +257,11 @@ class _Reading:
         column = self._headings.get(field)
         return Fault(self._table.file, self._table.sheet, row, column, value or None, code, field, parts)
 
-    def _digest(self, rows: pl.Series, found: Found) -> pl.DataFrame:
+    def _digest(self, judged: Judged) -> pl.DataFrame:
         """The rows with a number for each of their keys: equal keys have equal numbers, and others hardly ever."""
-        columns = [rows.alias("row"), (~found.faulty).alias("good")]
+        columns = [judged.frame["row"]]
         for place, fields in enumerate(self._kind.unique):
-            parts = [part for field in fields if (part := found.alike(field, self._spellings[field])) is not None]
+            parts = [part for field in fields if (part := judged.alike(field, self._spellings[field])) is not None]
             if fields[0] not in self._headings or not parts:
                 continue
             whole = pl.DataFrame({str(number): part for number, part in enumerate(parts)})
@@ -261,33 +271,30 @@ class _Reading:
             columns.append(whole.select(mixed.alias(f"key{place}")).to_series())
         return pl.DataFrame(columns)
 
-    def _suspects(self) -> pl.DataFrame:
-        """The rows, with whether each is good, that may have a key which another row has too."""
-        if not self._digests:
-            return pl.DataFrame({"row": [], "good": []})
-        whole = pl.concat(self._digests)
+    def _repeating(self) -> pl.Series:
+        """The rows that may have a key which another row has too."""
+        whole = pl.concat(self._digests or [pl.DataFrame(schema={"row": pl.UInt32})])
         again = {key: repeats(whole[key]) for key in whole.columns if key.startswith("key")}
         twice = [pl.col(key).is_in(numbers.implode()) for key, numbers in again.items() if numbers.len()]
-        return whole.filter(pl.any_horizontal(twice).fill_null(value=False) if twice else False).select("row", "good")
+        return whole.filter(pl.any_horizontal(twice).fill_null(value=False) if twice else False)["row"]
 
-    def _keys(self, suspects: pl.DataFrame) -> Iterator[tuple[int, tuple[Key, ...], bool]]:
-        """The keys of some rows, in order, and whether each is good."""
-        if suspects.is_empty():
+    def _keys(self) -> Iterator[tuple[int, tuple[Key, ...], bool]]:
+        """The keys of the rows that may share one, in order, and whether each is good."""
+        if self._suspects.is_empty():
             return
         fields = self._table.fields
+        faulty = {fault.row for fault in self._faults}
         for batch in self._batches():
-            rows = batch.filter(pl.col("row").is_in(suspects["row"].implode()))
-            if rows.is_empty():
-                continue
-            rows = rows.join(suspects, on="row", maintain_order="left")
-            records = self._checker.records(rows.filter(pl.col("good")))
-            for row in rows.iter_rows(named=True):
-                if row["good"]:
+            rows = batch.filter(pl.col("row").is_in(self._suspects.implode()))
+            good = pl.Series([row not in faulty for row in rows["row"]], dtype=pl.Boolean)
+            records = self._checker.records(rows.filter(good))
+            for cells_of_row, is_good in zip(rows.iter_rows(named=True), good, strict=True):
+                if is_good:
                     keys = tuple(keys_of(next(records)))
                 else:
-                    texts = {field: row[heading] for heading, field in fields.items()}
+                    texts = {field: cells_of_row[heading] for heading, field in fields.items()}
                     keys = tuple(keys_of_texts(self._kind, texts))
-                yield row["row"], keys, row["good"]
+                yield cells_of_row["row"], keys, is_good
 
     def _learn(self, batch: pl.DataFrame) -> None:
         """Take in the names that rows bear, if rows of the same type are named by such rows."""
