@@ -58,7 +58,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "sheet.no_heading": (
         "no row among the first {searched} of {place} holds headings of {kind}; expected are {expected}; "
         "name the row with header=, or the headings with mapping=",
-        "{place} 的前 {searched} 行中没有{kind_zh}的表头；应有 {expected}；请用 header=（命令行 --header）指明表头所在行，或在程序中用 mapping= 指明列名",
+        "{place} 的前 {searched} 行中没有{kind_zh}的表头；应有 {expected}；请用 header=（命令行 --header）指明表头所在行，或用 mapping=（命令行 --map）指明列名",
     ),
     "sheet.header": (
         "header must name rows that stand one below the other within the first {limit}: {value!r}",
