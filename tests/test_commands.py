@@ -244,3 +244,52 @@ def test_a_narrow_terminal_folds_names_and_cuts_none() -> None:
     console = Console(file=io.StringIO(), width=60)
     show(found, "zh", console=console)
     assert "…" not in console.file.getvalue()
+
+
+def figures_of(folder: Path) -> Path:
+    pytest.importorskip("polars", reason="needs mfgcity[polars]")
+    path = folder / "figures.csv"
+    path.write_text("指标,口径,金额=万\n出口,总量,5\n产值,增速,4\n", encoding="utf-8")
+    return path
+
+
+def test_what_every_row_has_is_given_on_the_command_line(tmp_path: Path) -> None:
+    path, out = figures_of(tmp_path), tmp_path / "faults.csv"
+    said = ["--given", "对象=430200", "--given", "时期=2023年1-9月", "--given", "unit=亿元", "--map", "金额=万=数值"]
+    result = runner.invoke(app, ["validate", str(path), "--as", "observation", *said, "--json", "--faults", str(out)])
+    found = json.loads(result.output)
+    assert found["headings"] == {
+        "指标": "indicator",
+        "口径": "measure",
+        "金额=万": "figure",
+        "对象": "subject",
+        "时期": "period",
+        "unit": "unit",
+    }
+    assert [(fault["row"], fault["column"], fault["code"]) for fault in found["faults"]] == [
+        (3, "金额=万", "observation.unit")
+    ]
+    assert result.exit_code == 1
+    assert "金额=万" in out.read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    ("options", "chinese", "english"),
+    [
+        (["--given", "对象"], "--given 须写作 NAME=VALUE", "--given must be written NAME=VALUE, with an equals sign: '对象'"),
+        (["--map", "金额"], "--map 须写作 NAME=FIELD", "--map must be written NAME=FIELD, with an equals sign: '金额'"),
+        (["--given", "对象=a", "--given", "对象=b"], "--given 不得重复指定：'对象'", "--given must name each thing once: '对象'"),
+        (["--given", "对象="], "各行共有的“对象”不得为空", "subject, given for every row, must hold a value: ''"),
+        (["--given", "指标=出口"], "“指标”已作为各行共有的值给出", "indicator, given for every row, must have no column"),
+        (["--given", "没有=1"], "given 须指向观测值的字段", "given must lead to a field of Observation"),
+        (["--map", "金额=没有"], "mapping 须指向观测值的字段", "mapping must lead to a field of Observation"),
+    ],
+)  # fmt: skip
+def test_what_is_given_wrongly_is_told_in_both_languages(
+    tmp_path: Path, options: list[str], chinese: str, english: str
+) -> None:
+    asked = ["validate", str(figures_of(tmp_path)), "--as", "observation", *options]
+    for lang, text in (("zh", chinese), ("en", english)):
+        result = runner.invoke(app, [*asked, "--lang", lang])
+        assert result.exit_code == 2
+        assert text in result.stderr

@@ -58,15 +58,35 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "sheet.no_heading": (
         "no row among the first {searched} of {place} holds headings of {kind}; expected are {expected}; "
         "name the row with header=, or the headings with mapping=",
-        "{place} 的前 {searched} 行中没有{kind_zh}的表头；应有 {expected}；请用 header=（命令行 --header）指明表头所在行，或在程序中用 mapping= 指明列名",
+        "{place} 的前 {searched} 行中没有{kind_zh}的表头；应有 {expected}；请用 header=（命令行 --header）指明表头所在行，或用 mapping=（命令行 --map）指明列名",
     ),
     "sheet.header": (
         "header must name rows that stand one below the other within the first {limit}: {value!r}",
         "header 须为前 {limit} 行之内上下相邻的行号：{value!r}",
     ),
     "mapping.field": (
-        "mapping must lead to a field of {kind}: {value!r}; nearest: {nearest}",
-        "mapping 须指向{kind_zh}的字段：{value!r}；相近的有：{nearest}",
+        "{option} must lead to a field of {kind}: {value!r}; nearest: {nearest}",
+        "{option} 须指向{kind_zh}的字段：{value!r}；相近的有：{nearest}",
+    ),
+    "given.value": (
+        "{field}, given for every row, must keep its rule: {rule}: {value!r}",
+        "各行共有的“{field_zh}”不符合规则：{rule_zh}：{value!r}",
+    ),
+    "given.blank": (
+        "{field}, given for every row, must hold a value: {value!r}",
+        "各行共有的“{field_zh}”不得为空：{value!r}",
+    ),
+    "given.twice": (
+        "{field} must be given for every row once, and is as {first!r}: {value!r}",
+        "各行共有的“{field_zh}”只能给出一次，已写作 {first!r}：{value!r}",
+    ),
+    "given.column": (
+        "{field}, given for every row, must have no column of its own, and has {heading!r}: {value!r}",
+        "“{field_zh}”已作为各行共有的值给出，表中不得另有一列，却有 {heading!r}：{value!r}",
+    ),
+    "given.heading": (
+        "{field}, given for every row, must be {said}, which column {heading!r} says: {value!r}",
+        "各行共有的“{field_zh}”须与列名 {heading!r} 所写的 {said} 一致：{value!r}",
     ),
     "heading.near": (
         "column must be a field of {kind}; perhaps {nearest} is meant: {value!r}",

@@ -36,6 +36,11 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "template.done": ("template for {kind} written: {file}", "{kind}填报模板已生成：{file}"),
     "kind.needed": ("--as must name the type, one of {names}", "须用 --as 指明类型：{names} 之一"),
+    "option.pair": (
+        "{option} must be written {form}, with an equals sign: {value!r}",
+        "{option} 须写作 {form}，中间用半角等号：{value!r}",
+    ),
+    "option.twice": ("{option} must name each thing once: {value!r}", "{option} 不得重复指定：{value!r}"),
     "kind.unknown": ("type must be one of {names}: {value!r}", "类型须为 {names} 之一：{value!r}"),
     "field.required": ("required", "必填"),
     "field.default": ("blank means {value}", "空白即 {value}"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from functools import partial
@@ -70,6 +70,37 @@ CityFile = Annotated[
 @app.callback(help="Figures of a city's industry and what they imply 城市工业数据及其推论")
 def _root() -> None:
     """Hold the commands together."""
+
+
+class OptionError(MfgcityError):
+    """A value of an option that is not written as it must be."""
+
+
+def pairs(texts: Iterable[str] | None, option: str, form: str, *, last: bool = False) -> dict[str, str]:
+    """What the texts of an option that may stand several times say, each a name and what it is set to.
+
+    Args:
+        texts: The texts.
+        option: The option.
+        form: How a text must be written.
+        last: Whether the last equals sign stands between the two, and not the first.
+
+    Raises:
+        OptionError: If a text has no equals sign, or a name stands twice.
+
+    Examples:
+        >>> pairs(["对象=430200", "备注=a=b"], "--given", "NAME=VALUE")
+        {'对象': '430200', '备注': 'a=b'}
+    """
+    found: dict[str, str] = {}
+    for text in texts or ():
+        name, sign, value = text.rpartition("=") if last else text.partition("=")
+        if not sign:
+            raise OptionError("option.pair", option=option, form=form, value=text)
+        if name in found:
+            raise OptionError("option.twice", option=option, value=name)
+        found[name] = value
+    return found
 
 
 @contextmanager

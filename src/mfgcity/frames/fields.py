@@ -24,6 +24,9 @@ from mfgcity.errors import Language
 from mfgcity.figures import Figure
 from mfgcity.frames import cells
 
+UNIT_FIELD: Final = "unit"
+"""The field of a column that holds the units of the figures beside it."""
+
 UNIT_HEADINGS: Final = ("unit", "单位", "计量单位")
 """Headings of a column that gives the unit of the figures beside it."""
 

@@ -2,7 +2,7 @@
 
 from mfgcity.intake.delivery import WriteError
 from mfgcity.intake.describing import KINDS, UnknownKindError
-from mfgcity.intake.errors import FileError, IntakeError, MappingError, SheetError
+from mfgcity.intake.errors import FileError, GivenError, IntakeError, MappingError, SheetError
 from mfgcity.intake.faults import Fault, Missing, Note
 from mfgcity.intake.intake import FaultyDataError, Intake
 from mfgcity.intake.marking import MarkedWorkbook
@@ -19,6 +19,7 @@ __all__ = [
     "FaultReport",
     "FaultyDataError",
     "FileError",
+    "GivenError",
     "Intake",
     "IntakeError",
     "KindError",

@@ -37,4 +37,8 @@ class SheetError(IntakeError):
 
 
 class MappingError(IntakeError):
-    """A mapping that leads to no field of the type."""
+    """A mapping, or a name of what is given for every row, that leads to no field of the type."""
+
+
+class GivenError(IntakeError):
+    """A value given for every row that breaks a rule of its field, or does not agree with the columns of the table."""

@@ -22,8 +22,9 @@ class Fault:
         file: The file, as it was named by the caller; None for a frame.
         sheet: The sheet of a workbook.
         row: The row as a spreadsheet shows it: the heading is usually row 1. None for a fault of the whole table.
-        column: The heading under which the value stands; None for a fault of the whole row.
-        value: The value as it stands in the file; None where nothing stands.
+        column: The heading under which the value stands; None for a fault of the whole row. A value that was given for every
+            row is told under a heading with which it does not agree, or else under its own name.
+        value: The value as it stands in the file, or was given; None where nothing stands.
         code: The stable code of the rule: the code that pydantic reports for the same fault of a record.
         field: The field of the record.
         parts: The named values that the message speaks of.

@@ -17,7 +17,7 @@ from mfgcity.intake.faults import Fault, Note
 from mfgcity.intake.grid import Line
 from mfgcity.intake.headings import Heading, Matcher
 from mfgcity.intake.layout import Layout, Remark, find_layout
-from mfgcity.intake.table import BATCH, given_columns, heading_faults, time_notes
+from mfgcity.intake.table import BATCH, check_given, given_columns, heading_faults, time_notes
 
 if TYPE_CHECKING:
     import polars as pl
@@ -30,10 +30,12 @@ class FrameTable:
         frame: A frame of any kind that narwhals knows.
         kind: The type of the records.
         mapping: Fields of columns that the type does not know, by column.
+        given: Values that every row has, by a heading that the type knows.
 
     Raises:
         SheetError: If no column is one of the type.
-        MappingError: If the mapping leads to no field of the type.
+        MappingError: If the mapping, or a heading of what is given, leads to no field of the type.
+        GivenError: If a value that is given breaks a rule, or does not agree with the columns.
     """
 
     file: str | None = None
@@ -42,19 +44,32 @@ class FrameTable:
     encoding: str | None = None
     delimiter: str | None = None
 
-    def __init__(self, frame: Any, kind: type[BaseModel], mapping: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        frame: Any,
+        kind: type[BaseModel],
+        mapping: Mapping[str, str] | None = None,
+        given: Mapping[str, object] | None = None,
+    ) -> None:
         self._frame = as_polars(frame)
-        self._matcher = Matcher(kind, mapping)
+        self._matcher = Matcher(kind, mapping, given)
 
     @cached_property
     def _layout(self) -> Layout:
         names = Line(0, tuple(self._frame.columns))
-        return find_layout([names], self._matcher, header=(0,), place=f"{self._matcher.name} frame")
+        layout = find_layout([names], self._matcher, header=(0,), place=f"{self._matcher.name} frame")
+        check_given(layout, self._matcher)
+        return layout
+
+    @property
+    def given(self) -> Mapping[str, tuple[str, str]]:
+        """The field and the text of what every row is given, by the heading that such a column would have."""
+        return self._layout.given
 
     @property
     def fields(self) -> dict[str, str]:
-        """The field of each column that has one, and of the periods that the names of columns give to every row."""
-        given = {heading: field for heading, (field, _) in self._layout.given.items()}
+        """The field of each column that has one, and of each value that every row is given."""
+        given = {heading: field for heading, (field, _) in self.given.items()}
         return self._read | given
 
     @property
@@ -110,7 +125,7 @@ class FrameTable:
         chosen = self._frame.select(list(self._read)).with_row_index("row")
         if self._parted[1]:
             chosen = chosen.join(self._parted[0].select("row"), on="row", how="semi", maintain_order="left")
-        chosen = chosen.with_columns(**given_columns(need("polars", "polars"), self._layout.given))
+        chosen = chosen.with_columns(**given_columns(need("polars", "polars"), self.given))
         yield from chosen.iter_slices(rows) if chosen.height else ()
 
     @cached_property

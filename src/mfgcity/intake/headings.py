@@ -17,13 +17,11 @@ from mfgcity.domain.wholes import read_persons, read_place, read_whole
 from mfgcity.figures import Unit, UnitKind
 from mfgcity.figures.unit import UnitError, known_prefix
 from mfgcity.figures.vocabulary import ENGLISH_SCALES, MONEY_MARKS
-from mfgcity.frames.fields import UNIT_HEADINGS, Shape, fields_of
+from mfgcity.frames.fields import UNIT_FIELD, UNIT_HEADINGS, Shape, fields_of
 from mfgcity.intake.describing import kind_name
-from mfgcity.intake.errors import MappingError
+from mfgcity.intake.errors import GivenError, MappingError
+from mfgcity.intake.given import judged
 from mfgcity.intake.qualifying import Time, speaks_of_another, speaks_only_of_another, time_in
-
-UNIT_FIELD: Final = "unit"
-"""The field of a column that holds the units of the figures beside it."""
 
 SENDERS: Final = ("填报单位", "报送单位", "上报单位", "填报部门", "报送部门", "上报部门", "填报人", "sender")
 """Headings of the column in which a sender names itself, the likeliest first."""
@@ -175,12 +173,23 @@ class Matcher:
     Args:
         kind: The type of the records.
         mapping: Fields of headings that the type does not know, by heading.
+        given: Values that every row has, by a heading that the type knows.
+
+    Attributes:
+        required: The fields that every record must have, and that are not given.
+        given: The values that every row has, by field.
 
     Raises:
-        MappingError: If the mapping leads to no field of the type.
+        MappingError: If the mapping, or a heading of what is given, leads to no field of the type.
+        GivenError: If a value that is given breaks a rule of its field.
     """
 
-    def __init__(self, kind: type[BaseModel], mapping: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        kind: type[BaseModel],
+        mapping: Mapping[str, str] | None = None,
+        given: Mapping[str, object] | None = None,
+    ) -> None:
         self.kind = kind
         self.name = kind.__name__
         self.named_kind: dict[str, Any] = {"kind": self.name, "kind_zh": kind_name(kind, "zh")}
@@ -188,7 +197,6 @@ class Matcher:
         self._asked_kinds = _asked_kinds(kind, self.unit_kinds)
         self.numeric = {*self.unit_kinds, *self._asked_kinds, *_places(kind)}
         self.dated_by: Mapping[str, str] = getattr(kind, "dated_by", {})
-        self.required = tuple(name for name, plan in fields_of(kind).items() if plan.required)
         self.spellings = dict(spellings(kind))
         if UNIT_FIELD not in self.spellings and None in self.unit_kinds.values():
             self.spellings[UNIT_FIELD] = UNIT_HEADINGS
@@ -196,15 +204,19 @@ class Matcher:
         self._fields |= {key(field): field for field in self.spellings}
         self._longest_first = sorted(self._fields, key=len, reverse=True)
         self._numbers = [known for known in self._longest_first if self._fields[known] in self.numeric]
-        self.named = {str(text): self._target(field) for text, field in (mapping or {}).items()}
+        self.named = {str(text): self._target(field, "mapping") for text, field in (mapping or {}).items()}
         self.mapping = {key(text): field for text, field in self.named.items()}
         self._seen: dict[str, Match | None] = {}
+        targets = {text: self._target(text, "given") for text in given or {}}
+        self.given = judged(kind, [(one_line(text), targets[text], value) for text, value in (given or {}).items()])
+        required = (name for name, plan in fields_of(kind).items() if plan.required)
+        self.required = tuple(name for name in required if name not in self.given)
 
-    def _target(self, field: str) -> str:
+    def _target(self, field: str, option: str) -> str:
         found = self._fields.get(key(field)) if isinstance(field, str) else None
         if found is None:
             nearest = ", ".join(difflib.get_close_matches(str(field), list(self.spellings), 3, 0.5)) or "-"
-            raise MappingError("mapping.field", **self.named_kind, value=field, nearest=nearest)
+            raise MappingError("mapping.field", **self.named_kind, option=option, value=field, nearest=nearest)
         return found
 
     def match(self, text: str) -> Match | None:
@@ -285,19 +297,43 @@ class Matcher:
         return field in self._asked_kinds and any(map(speaks_only_of_another, groups))
 
     def periods(self, columns: Iterable[tuple[str | None, Time | None]]) -> dict[str, str]:
-        """The period that columns of figures say, for each field that takes it and has no column, where all say the same.
+        """The period that columns of figures say, for each field that takes it, where all say the same.
+
+        A field that has a column, or is given, takes none.
 
         Args:
             columns: The field of each column and the time that its heading speaks of.
         """
         columns = list(columns)
-        taken = {field for field, _ in columns}
+        taken = {*self.given, *(field for field, _ in columns)}
         said: dict[str, set[str | None]] = {}
         for field, time in columns:
             target = self.dated_by.get(field or "")
             if target is not None and target not in taken:
                 said.setdefault(target, set()).add(time.period if time else None)
         return {target: period for target, (period, *others) in said.items() if period and not others}
+
+    def check_given(self, text: str, field: str | None, unit: str | None, time: Time | None) -> None:
+        """Refuse a column that says what is given for every row, or says otherwise.
+
+        Args:
+            text: Its heading.
+            field: Its field.
+            unit: The unit that its heading gives.
+            time: The time that its heading speaks of.
+
+        Raises:
+            GivenError: If it does.
+        """
+        if (own := self.given.get(field or "")) is not None:
+            raise GivenError("given.column", **own.named, heading=text)
+        dated = self.given.get(self.dated_by.get(field or "", ""))
+        if dated is not None and time and time.period and time.period != str(dated.value):
+            raise GivenError("given.heading", **dated.named, heading=text, said=time.period)
+        bare = UNIT_FIELD not in self.kind.model_fields and field in self.unit_kinds and self.unit_kinds[field] is None
+        beside = self.given.get(UNIT_FIELD) if bare else None
+        if beside is not None and unit and Unit.parse(unit) != beside.value:
+            raise GivenError("given.heading", **beside.named, heading=text, said=unit)
 
     def passes_over(self, text: str) -> bool:
         """Whether a heading without a field is no fault: running numbers, or the name of who sent the row."""

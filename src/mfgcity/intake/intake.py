@@ -115,7 +115,7 @@ class Intake(Generic[R]):
         kind: The type of the records.
         file: The file, as it was named; None for a frame.
         sheet: The sheet of a workbook.
-        headings: The field that each heading stands for.
+        headings: The field that each heading stands for; what was given for every row is under its name.
         rows: How many data rows there are.
     """
 

@@ -10,10 +10,11 @@ from typing import Any, Final
 import attrs
 
 from mfgcity.frames import cells
+from mfgcity.frames.fields import UNIT_FIELD
 from mfgcity.intake.encodings import Text
 from mfgcity.intake.errors import FileError
 from mfgcity.intake.grid import Line, RowFault
-from mfgcity.intake.headings import UNIT_FIELD, Matcher
+from mfgcity.intake.headings import Matcher
 
 _LARGEST: Final = 512 << 20
 _LONGEST_LINE: Final = 16 << 20
@@ -106,15 +107,22 @@ class JsonRecords:
     def _named(self, source: dict[str, Any]) -> dict[str, Any]:
         """The object under the names of its fields, a bare number with the unit that its key or a key beside it gives.
 
-        A key that says a time which no field takes is none of the type.
+        What is given for every object is among them. A key that says a time which no field takes is none of the type.
+
+        Raises:
+            GivenError: If a key says what is given for every object, or says otherwise.
         """
         found: dict[str, Any] = {}
         units: dict[str, str | None] = {}
         matches = {key: self.matcher.match(key) for key in source}
+        for key, match in matches.items() if self.matcher.given else ():
+            if match is not None:
+                self.matcher.check_given(key, match.field, match.unit, match.time)
         periods = self.matcher.periods((match.field, match.time) for match in matches.values() if match)
+        dated = {*periods, *self.matcher.given}
         for key, value in source.items():
             match = matches[key]
-            if match is not None and match.time and self.matcher.dated_by.get(match.field) not in periods:
+            if match is not None and match.time and self.matcher.dated_by.get(match.field) not in dated:
                 match = None
             if match is not None and match.other and match.field in self.matcher.numeric:
                 match = None
@@ -127,7 +135,7 @@ class JsonRecords:
             found[name] = value
             if match is not None and match.unit:
                 units[name] = match.unit
-        found = periods | found
+        found = {field: given.text for field, given in self.matcher.given.items()} | periods | found
         if UNIT_FIELD not in self.matcher.kind.model_fields and isinstance(beside := found.pop(UNIT_FIELD, None), str):
             of_any_kind = (name for name, kind in self.matcher.unit_kinds.items() if kind is None)
             units |= {name: cells.unit_text(beside, units.get(name)) for name in of_any_kind}

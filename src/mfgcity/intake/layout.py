@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, count
 from typing import Final, NamedTuple
 
 import attrs
 
-from mfgcity.frames.fields import UNIT_HEADINGS
+from mfgcity.frames.fields import UNIT_FIELD, UNIT_HEADINGS
 from mfgcity.intake.errors import SheetError
 from mfgcity.intake.faults import NoteKind
 from mfgcity.intake.grid import Line
-from mfgcity.intake.headings import UNIT_FIELD, Heading, Match, Matcher, are_at_odds, key, known_unit, one_line, unit_in
+from mfgcity.intake.headings import Heading, Match, Matcher, are_at_odds, key, known_unit, one_line, unit_in
 
 SEARCHED: Final = 60
 """Headings stand within this many rows from the top."""
@@ -45,8 +46,8 @@ class Layout:
         twice: Columns whose field is read from another one, with the heading of that one.
         torn: Columns for which two units are given, with their field and the units.
         mapped: The fields whose column was found by the mapping.
-        given: The field that takes the period of every row, and the period, where the headings of the figures say it, by the
-            heading that such a column would have.
+        given: The fields with one value for every row, and its text: what the caller gives, and the period that the headings
+            of figures say; by the heading that such a column would have.
         last: The last row before the data.
     """
 
@@ -291,7 +292,9 @@ def _headings(
 ) -> list[tuple[Heading, int]]:
     """The headings, each text once, with how loosely each was matched; those for which two units are given are added to `torn`."""
     named = [(index, column) for index, column in enumerate(columns) if column.parts]
-    has_unit_column = any(column.match and column.match.field == UNIT_FIELD for _, column in named)
+    has_unit_column = UNIT_FIELD in matcher.given or any(
+        column.match and column.match.field == UNIT_FIELD for _, column in named
+    )
     found: list[tuple[Heading, int]] = []
     taken: set[str] = set()
     for index, column in named:
@@ -333,10 +336,14 @@ def _settled(found: list[tuple[Heading, int]]) -> tuple[tuple[Heading, ...], tup
 
 
 def _given(headings: Sequence[Heading], matcher: Matcher) -> dict[str, tuple[str, str]]:
-    """The fields that take the period of every row, with the period, by a heading that no column of the table has."""
+    """The fields with one value for every row, and its text, by a heading that no column of the table has."""
     periods = matcher.periods((heading.field, heading.time) for heading in headings)
-    texts = {heading.text for heading in headings}
-    return {
-        next(text for text in (matcher.chinese(field), *matcher.spellings[field]) if text not in texts): (field, period)
-        for field, period in periods.items()
-    }
+    values = [(given.heading, field, given.text) for field, given in matcher.given.items()]
+    values += [(matcher.chinese(field), field, period) for field, period in periods.items()]
+    taken = {heading.text for heading in headings}
+    found: dict[str, tuple[str, str]] = {}
+    for name, field, text in values:
+        others = (f"{name} ({number})" for number in count(2))
+        free = chain((name, *matcher.spellings[field]), others)
+        found[next(heading for heading in free if heading not in taken)] = field, text
+    return found

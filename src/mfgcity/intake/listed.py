@@ -17,6 +17,7 @@ from mfgcity.frames import cells
 from mfgcity.frames.checking import Checker
 from mfgcity.frames.complaints import row_faults
 from mfgcity.intake.faults import Fault, Missing, order_in
+from mfgcity.intake.given import placing
 from mfgcity.intake.headings import Heading, Matcher
 from mfgcity.intake.intake import Intake, Lazily
 from mfgcity.intake.keys import Key, keys_of, keys_of_texts, repeated
@@ -66,6 +67,9 @@ def of_objects(kind: type[R], table: Table, city: City | None, mapping: Mapping[
                 Fault(table.file, None, row, lost.field, lost.value, "city.reference", lost.field, lost.parts)
             )
     faults += table.faults
+    if table.given:
+        columns = {field: field for field in kind.model_fields if field not in table.given}
+        faults = list(map(placing(kind, columns, mentions.fields), faults))
     faulty = {fault.row for fault in faults}
     good = tuple(record for row, _, record in rows if record is not None and row not in faulty)
     unread = len({fault.row for fault in table.faults if fault.row is not None})
@@ -128,6 +132,7 @@ class _Columns:
         self.file = table.file
         self.faults = table.faults
         self.notes = table.notes
+        self.given = table.given
         self._objects = objects
         keys = dict.fromkeys(key for _, content in objects for key in content)
         self.fields = dict(zip(keys, keys, strict=True))

@@ -32,6 +32,7 @@ def read(
     sheet: str | None = None,
     header: int | None = None,
     mapping: Mapping[str, str] | None = None,
+    given: Mapping[str, object] | None = None,
     encoding: str | None = None,
     city: City | None = None,
     progress: Callable[[int], None] | None = None,
@@ -44,6 +45,8 @@ def read(
         sheet: The sheet of a workbook; by default the one whose headings fit.
         header: The row of the headings, from 1; by default found by the headings.
         mapping: The fields that headings stand for, beyond the names and aliases that the type declares.
+        given: The values that every row has, by a name of the field: what the title of a table says, and no column does.
+            A value is a text as it would stand in a cell, or what a cell of a frame may hold.
         encoding: The encoding of a text file; by default UTF-8, else GB18030.
         city: The city the records will belong to; names that lead to no record of it are faults.
         progress: Called with the number of rows read so far.
@@ -52,10 +55,11 @@ def read(
         KindError: If the type is no type of record, or that of whole cities.
         CityError: If the city is none.
         IntakeError: If the file cannot be read as a table or a list of records.
+        GivenError: If a value that is given breaks a rule of its field, or its field has a column.
         MissingExtraError: If the kind of file needs an extra.
     """
     _check_city(city)
-    table = open_table(path, _record(kind), sheet=sheet, header=header, mapping=mapping, encoding=encoding)
+    table = open_table(path, _record(kind), sheet=sheet, header=header, mapping=mapping, given=given, encoding=encoding)
     if table.objects() is not None:
         from mfgcity.intake.listed import of_objects
 
@@ -66,7 +70,12 @@ def read(
 
 
 def read_frame(
-    frame: Any, kind: type[R], *, mapping: Mapping[str, str] | None = None, city: City | None = None
+    frame: Any,
+    kind: type[R],
+    *,
+    mapping: Mapping[str, str] | None = None,
+    given: Mapping[str, object] | None = None,
+    city: City | None = None,
 ) -> Intake[R]:
     """Read a frame of records, as `read` reads a file; rows are numbered from 0.
 
@@ -75,18 +84,20 @@ def read_frame(
             by Chinese header. Floats are no printed figures and are refused.
         kind: The type of the records.
         mapping: The fields that columns stand for, beyond the names and aliases that the type declares.
+        given: The values that every row has, by a name of the field.
         city: The city the records will belong to; names that lead to no record of it are faults.
 
     Raises:
         KindError: If the type is no type of record, or that of whole cities.
         CityError: If the city is none.
         IntakeError: If the columns do not fit the type.
+        GivenError: If a value that is given breaks a rule of its field, or its field has a column.
     """
     _check_city(city)
     from mfgcity.intake.framed import FrameTable
     from mfgcity.intake.tabular import of_rows
 
-    return of_rows(kind, FrameTable(frame, _record(kind), mapping), city, hold=True)
+    return of_rows(kind, FrameTable(frame, _record(kind), mapping, given), city, hold=True)
 
 
 def _check_city(city: Any) -> None:

@@ -22,7 +22,7 @@ from mfgcity.intake.json_records import JsonRecords
 from mfgcity.intake.layout import Layout, find_layout
 from mfgcity.intake.sheet_rows import SheetRows
 from mfgcity.intake.states import FileState
-from mfgcity.intake.table import Table, heading_faults, time_notes
+from mfgcity.intake.table import Table, check_given, heading_faults, time_notes
 from mfgcity.intake.workbook import Workbook
 
 _Rows = TypeVar("_Rows", Delimited, SheetRows)
@@ -40,6 +40,7 @@ def open_table(
     sheet: str | None = None,
     header: int | Sequence[int] | None = None,
     mapping: Mapping[str, str] | None = None,
+    given: Mapping[str, object] | None = None,
     encoding: str | None = None,
 ) -> Table:
     """The table of one type of records in a file.
@@ -50,17 +51,19 @@ def open_table(
         sheet: The sheet of a workbook; without it the visible one that fits the type.
         header: The row of the headings, or its rows, as a spreadsheet numbers them; without it they are found.
         mapping: Fields of headings that the type does not know, by heading.
+        given: Values that every row has, by a heading that the type knows.
         encoding: The encoding of a text; without it UTF-8, GB18030, or what a byte order mark says.
 
     Raises:
         FileError: If the file is missing, damaged, too large, or of another kind, or is of a kind for which an option says
             nothing.
         SheetError: If no table of the type is found, or several are.
-        MappingError: If the mapping leads to no field of the type.
+        MappingError: If the mapping, or a heading of what is given, leads to no field of the type.
+        GivenError: If a value that is given breaks a rule, or does not agree with the columns.
         MissingExtraError: If the package that reads such files is not installed.
     """
     file = os.fspath(path)
-    matcher = Matcher(kind, mapping)
+    matcher = Matcher(kind, mapping, given)
     found, state = kind_of(Path(file), file), FileState.of(Path(file), file)
     table = _opened(Path(file), file, found, matcher, sheet=sheet, header=header, encoding=encoding)
     return attrs.evolve(table, state=state)
@@ -77,8 +80,8 @@ def _opened(
     encoding: str | None,
 ) -> Table:
     rows = () if header is None else (header,) if isinstance(header, int) else tuple(header)
-    for option, given in (("sheet", sheet), ("header", header), ("encoding", encoding)):
-        if given is not None and found not in _OPTIONS[option]:
+    for option, value in (("sheet", sheet), ("header", header), ("encoding", encoding)):
+        if value is not None and found not in _OPTIONS[option]:
             raise FileError("file.option", option=option, file=file)
     if found == "workbook":
         return _of_workbook(Workbook(place, file), matcher, rows, sheet)
@@ -89,7 +92,8 @@ def _opened(
     if found == "delimited":
         return _delimited(text, matcher, rows)
     records = JsonRecords(text, matcher, lines=found == "jsonl")
-    table = _table(file, records, Layout((), (), (), (), frozenset(), 0), matcher, text.encoding)
+    of_keys = {field: (field, given.text) for field, given in matcher.given.items()}
+    table = _table(file, records, Layout((), (), (), (), frozenset(), 0, of_keys), matcher, text.encoding)
     return attrs.evolve(table, objects=records.objects, ignored=records.ignored, of_headings=[])
 
 
@@ -164,6 +168,7 @@ def _table(
     unread: Sequence[str] = (),
     spans: Collection[int] = (),
 ) -> Table:
+    check_given(layout, matcher)
     return Table(
         file=file,
         sheet=grid.sheet,

@@ -30,6 +30,7 @@ class Table:
         encoding: The encoding of a text.
         header_rows: The rows in which the headings stand, as a spreadsheet numbers them; none for JSON.
         headings: The columns that have a heading, each with its own text.
+        given: The field and the text of what every row is given, by the heading that such a column would have.
     """
 
     file: str
@@ -42,7 +43,7 @@ class Table:
     _remarks: dict[int, Remark] = attrs.field(alias="remarks")
     _of_headings: list[Fault] = attrs.field(alias="of_headings")
     _times: list[Note] = attrs.field(factory=list, alias="times")
-    _given: Mapping[str, tuple[str, str]] = attrs.field(factory=dict, alias="given")
+    given: Mapping[str, tuple[str, str]] = attrs.field(factory=dict)
     _unread: tuple[str, ...] = attrs.field(default=(), alias="unread")
     _objects: Callable[[], Iterator[tuple[int, dict[str, Any]]]] | None = None
     _ignored: Collection[str] = ()
@@ -57,8 +58,8 @@ class Table:
 
     @property
     def fields(self) -> dict[str, str]:
-        """The field of each heading that has one, and of the periods that the headings of figures give to every row."""
-        given = {heading: field for heading, (field, _) in self._given.items()}
+        """The field of each heading that has one, and of each value that every row is given."""
+        given = {heading: field for heading, (field, _) in self.given.items()}
         return {heading.text: heading.field for heading in self.headings if heading.field} | given
 
     @property
@@ -117,7 +118,7 @@ class Table:
 
         Returns:
             Frames with the column ``row``, which counts as a spreadsheet does, and one column of text for each heading
-            that has a field, named by its text; a period that the headings of figures say stands in a column of its own.
+            that has a field, named by its text; what every row is given stands in columns of its own.
             Footnotes and other rows without data become notes.
 
         Raises:
@@ -136,7 +137,7 @@ class Table:
             self._remarks.update({remark.row: remark for remark in asides})
             for number in unheaded:
                 self._look_at_unheaded(number, data.get_column(str(number)).str.strip_chars(), counted, polars)
-            held.append(data.select(chosen).rename(names).with_columns(**given_columns(polars, self._given)))
+            held.append(data.select(chosen).rename(names).with_columns(**given_columns(polars, self.given)))
             if sum(part.height for part in held) >= rows:
                 joined = polars.concat(held)
                 whole = joined.height // rows * rows
@@ -203,7 +204,7 @@ def missed(heading: Heading, headings: Iterable[Heading], matcher: Matcher) -> s
         return None
     nearest = matcher.nearest(heading.text)
     match = None if nearest is None else matcher.match(nearest)
-    if match is None or match.field in {other.field for other in headings}:
+    if match is None or match.field in {*matcher.given, *(other.field for other in headings)}:
         return None
     return None if matcher.tells_another(match.field, [heading.text]) else nearest
 
@@ -241,13 +242,26 @@ def heading_faults(file: str, sheet: str | None, layout: Layout, matcher: Matche
 
 
 def given_columns(polars: Any, given: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
-    """The columns of the periods that headings give to every row."""
-    return {heading: polars.lit(period) for heading, (_, period) in given.items()}
+    """The columns of what every row is given."""
+    return {heading: polars.lit(text) for heading, (_, text) in given.items()}
+
+
+def check_given(layout: Layout, matcher: Matcher) -> None:
+    """Refuse columns that say what is given for every row, or say otherwise.
+
+    Raises:
+        GivenError: If there is one.
+    """
+    if matcher.given:
+        for heading in layout.headings:
+            matcher.check_given(heading.text, heading.field, heading.unit, heading.time)
+        for heading, field, *_ in layout.torn:
+            matcher.check_given(heading.text, field, None, None)
 
 
 def time_notes(file: str | None, sheet: str | None, layout: Layout, matcher: Matcher) -> list[Note]:
     """The words of time in the headings of columns that are read, where no field takes the period that they say."""
-    taken = {field for field, _ in layout.given.values()}
+    taken = {field for field, _ in layout.given.values()} - matcher.given.keys()
     return [
         Note(file, sheet, heading.row or None, "words", f"{heading.text}: {heading.time.words}")
         for heading in layout.headings

@@ -16,6 +16,7 @@ from mfgcity.frames.digests import digest, repeats
 from mfgcity.frames.found import Judged
 from mfgcity.frames.texts import texts_of
 from mfgcity.intake.faults import Fault, Missing, Note, order_in
+from mfgcity.intake.given import placing
 from mfgcity.intake.headings import Heading
 from mfgcity.intake.intake import Intake, Lazily
 from mfgcity.intake.keys import Key, keys_of, keys_of_texts, repeated
@@ -67,6 +68,11 @@ class Tabular(Protocol):
     @property
     def fields(self) -> dict[str, str]:
         """The field of each heading that has one."""
+        ...
+
+    @property
+    def given(self) -> Mapping[str, tuple[str, str]]:
+        """The field and the text of what every row is given, by the heading that such a column would have."""
         ...
 
     @property
@@ -219,6 +225,9 @@ class _Reading:
         else:
             for fault in late:
                 insort(told, fault, key=place)
+        if self._table.given:
+            columns = {field: column for field, column in self._headings.items() if column not in self._table.given}
+            told = list(map(placing(self._kind, columns, self._mentions.fields), told))
         apart = {fault.row for fault in of_rows if fault.row is not None}
         faulty = pl.Series(sorted({fault.row or 0 for fault in self._faults}), dtype=pl.UInt32)
         count = self._count + len(apart)
