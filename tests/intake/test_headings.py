@@ -8,9 +8,10 @@ from mfgcity.domain.record import spellings
 from mfgcity.intake.describing import KINDS
 from mfgcity.intake.errors import SheetError
 from mfgcity.intake.grid import Line
-from mfgcity.intake.headings import Heading, Matcher, key, known_unit
+from mfgcity.intake.headings import Heading, Matcher
 from mfgcity.intake.layout import find_layout
 from mfgcity.intake.table import heading_faults
+from mfgcity.intake.wording import key, known_unit
 
 
 @pytest.mark.parametrize(

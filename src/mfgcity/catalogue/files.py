@@ -50,6 +50,14 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "表格最多 {limit} 列，请删去不需要的列：{file}",
     ),
     "sheet.none": ("workbook must have a visible sheet: {file}", "工作簿没有可见的工作表：{file}"),
+    "crosstab.period": (
+        "the heading {value!r} does not say of which year; the title of the table or a column must say it, or given=: {place}",
+        "表头“{value}”未说明年份；须由表题或某列说明，或用 given=（命令行 --given）给出时期：{place}",
+    ),
+    "crosstab.measure": (
+        "neither the heading {heading!r} nor the row says what this rate is, such as growth or a share",
+        "表头“{heading}”和本行都没有说明该比率的口径，如同比增长、占比",
+    ),
     "sheet.unknown": ("sheet must be one of {names}: {value!r}", "工作表须为 {names} 之一：{value!r}"),
     "sheet.several": (
         "several sheets hold {kind} records; name one with sheet=: {names}",

@@ -223,11 +223,14 @@ class Observation(Record):
     id: Annotated[Name | None, spelled("id", "编号")] = None
     term: Annotated[Name | None, spelled("term", "原词")] = None
     indicator: Annotated[
-        Name, spelled("indicator", "指标", "指标名称", "指标代码", "统计指标"), Refers(("indicators",))
+        Name, spelled("indicator", "指标", "指标名称", "指标代码", "统计指标", "项目"), Refers(("indicators",))
     ]
     subject: Annotated[
         Name,
-        spelled("subject", "对象", "地区", "统计对象", "地区名称", "区域", "城市", "市州", "县市区", "区县"),
+        spelled(
+            *("subject", "对象", "地区", "统计对象", "地区名称", "区域", "城市", "市州", "县市区", "区县"),
+            *("各市州", "市（州）", "县区", "市县", "各县市区", "县（市、区）"),
+        ),
         Refers(ANYTHING),
     ]
     period: Annotated[

@@ -11,8 +11,9 @@ import attrs
 
 from mfgcity.intake.faults import NoteKind
 from mfgcity.intake.grid import Line
-from mfgcity.intake.headings import Heading, Matcher, key
+from mfgcity.intake.headings import Heading, Matcher
 from mfgcity.intake.layout import Remark
+from mfgcity.intake.wording import key
 
 _FOOTNOTE: Final = re.compile(
     r"\s*[(（\[【*＊]*\s*(?:注释?|备注|附注|说明|填表说明|填报说明|数据来源|资料来源|来源|口径|单位|"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeAlias
 
 import attrs
 
-from mfgcity.intake.headings import one_line
+from mfgcity.intake.wording import one_line
 
 if TYPE_CHECKING:
     import polars

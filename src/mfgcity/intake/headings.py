@@ -15,29 +15,20 @@ from mfgcity.domain.record import spellings
 from mfgcity.domain.rules import MeasuredIn
 from mfgcity.domain.wholes import read_persons, read_place, read_whole
 from mfgcity.figures import Unit, UnitKind
-from mfgcity.figures.unit import UnitError, known_prefix
-from mfgcity.figures.vocabulary import ENGLISH_SCALES, MONEY_MARKS
 from mfgcity.frames.fields import UNIT_FIELD, UNIT_HEADINGS, Shape, fields_of
+from mfgcity.intake.coordinates import Coordinates
 from mfgcity.intake.describing import kind_name
 from mfgcity.intake.errors import GivenError, MappingError
 from mfgcity.intake.given import judged
 from mfgcity.intake.qualifying import Time, speaks_of_another, speaks_only_of_another, time_in
+from mfgcity.intake.wording import are_at_odds, bracketed_unit, in_brackets, key, known_unit, one_line, without_brackets
 
 SENDERS: Final = ("填报单位", "报送单位", "上报单位", "填报部门", "报送部门", "上报部门", "填报人", "sender")
 """Headings of the column in which a sender names itself, the likeliest first."""
 
 _ORDINAL: Final = frozenset({"序号", "序", "行号", "no", "no.", "#", "sn", "s/n", "serialno", "serialno.", "index"})
 
-
-_BRACKETED: Final = re.compile(r"[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】〕}]")
 _MARKS: Final = re.compile(r"(?:必填|选填|可选|必选|非必填|required|optional)[项列]?|[*＊✱]|[~～]?")
-_LEADING: Final = re.compile(r"^(?:单位|unit)s?[:： ]\s*", re.IGNORECASE)
-_BROKEN: Final = re.compile(r"(?<=[㐀-鿿（）])[ \t]*[\r\n]+\s*(?=[㐀-鿿（）])")
-_CURRENCY: Final = rf"((?i:{'|'.join(map(re.escape, MONEY_MARKS))})|[A-Z]{{3}})"
-_CURRENCY_FIRST: Final = re.compile(rf"{_CURRENCY} ?({'|'.join(ENGLISH_SCALES)})")
-# In a cell these are figures: 10 000 yuan.
-_COUNTED_IN: Final = {"100 million": "亿", "10 000": "万", "10,000": "万", "10000": "万"}
-_COUNTED: Final = re.compile(rf"{_CURRENCY}? ?({'|'.join(_COUNTED_IN)})(?!\d) ?(.*)")
 _BETWEEN: Final = " :：/_-—,，、;；|"
 _OF_A_COLUMN: Final = frozenset(
     {UnitKind.RATIO, UnitKind.POINTS, UnitKind.MONEY, UnitKind.COUNT, UnitKind.PLACE, UnitKind.RATE}
@@ -55,6 +46,7 @@ class Heading:
         number: The column, counted from 1.
         row: The row in which the column's own words stand: of several rows, the lowest.
         time: The time that it speaks of besides the field, as in 2022年营业收入.
+        says: What it says of the observations below it, where the table holds one in each cell.
     """
 
     text: str
@@ -63,6 +55,7 @@ class Heading:
     number: int
     row: int | None = attrs.field(default=None, eq=False)
     time: Time | None = None
+    says: Coordinates | None = None
 
 
 @attrs.frozen
@@ -82,66 +75,6 @@ class Match:
     loose: int
     time: Time | None = None
     other: str | None = None
-
-
-def one_line(text: str) -> str:
-    """The text without line breaks and blanks at its ends, each run of blanks as one."""
-    return " ".join(_BROKEN.sub("", text).split())
-
-
-def key(text: str) -> str:
-    """What two spellings of one heading have in common: no blanks, full-width forms as half-width, small letters."""
-    return re.sub(r"[\s_*]+", "", unicodedata.normalize("NFKC", text)).casefold()
-
-
-def known_unit(text: str) -> str | None:
-    """The canonical symbol of a unit known by sight, such as 亿元, CN¥ billion or %; None for any other text."""
-    plain = _LEADING.sub("", unicodedata.normalize("NFKC", text).strip())
-    if match := _CURRENCY_FIRST.fullmatch(plain):
-        plain = ENGLISH_SCALES[match[2]] + MONEY_MARKS.get(match[1].upper(), match[1])
-    try:
-        unit = Unit.parse(plain)
-    except UnitError:
-        return None
-    if not unit.symbol or (unit.kind is UnitKind.OTHER and known_prefix(unit.name) != unit.name):
-        return None
-    return unit.symbol
-
-
-def _bracketed_unit(text: str) -> str | None:
-    """The unit that stands in the brackets of a heading: any known by sight, and what English tables count in."""
-    if match := _COUNTED.fullmatch(text.strip()):
-        before, scale, name = match.groups(default="")
-        text = _COUNTED_IN[scale] + MONEY_MARKS.get(before.upper(), before) + MONEY_MARKS.get(name, name)
-    return known_unit(text)
-
-
-def _in_brackets(plain: str) -> list[str]:
-    return [piece for found in _BRACKETED.findall(plain) for piece in re.split(r"[，、;；]|,(?!\d{3}(?!\d))", found)]
-
-
-def unit_in(text: str) -> str | None:
-    """The unit that a part of a heading is, or gives in its brackets.
-
-    Examples:
-        >>> unit_in("累计（亿元）"), unit_in("%"), unit_in("本期")
-        ('亿元', '%', None)
-    """
-    pieces = _in_brackets(unicodedata.normalize("NFKC", text))
-    return known_unit(text) or next((unit for piece in pieces if (unit := _bracketed_unit(piece))), None)
-
-
-def are_at_odds(unit: str | None, other: str | None) -> bool:
-    """Whether two units are of one kind, and not the same, so that a number has one of them at most.
-
-    Examples:
-        >>> are_at_odds("亿元", "万元"), are_at_odds("亿元", "%"), are_at_odds("亿元", None)
-        (True, False, False)
-    """
-    if unit is None or other is None:
-        return False
-    one, two = Unit.parse(unit), Unit.parse(other)
-    return one != two and one.kind is two.kind
 
 
 def _unit_kinds(kind: type[BaseModel]) -> dict[str, UnitKind | None]:
@@ -229,12 +162,12 @@ class Matcher:
 
     def _match(self, text: str) -> Match | None:
         plain = one_line(unicodedata.normalize("NFKC", text))
-        whole, base = key(plain), key(_BRACKETED.sub(" ", plain))
-        pieces = _in_brackets(plain)
-        units = [unit for piece in pieces if (unit := _bracketed_unit(piece))]
+        whole, base = key(plain), key(without_brackets(plain))
+        pieces = in_brackets(plain)
+        units = [unit for piece in pieces if (unit := bracketed_unit(piece))]
         unit = next(iter(units), None)
         other = next((other for other in units[1:] if are_at_odds(units[0], other)), None)
-        beside = [piece for piece in pieces if not _bracketed_unit(piece) and not _MARKS.fullmatch(key(piece))]
+        beside = [piece for piece in pieces if not bracketed_unit(piece) and not _MARKS.fullmatch(key(piece))]
         for candidate in (whole, base):
             if candidate in self.mapping:
                 return Match(self.mapping[candidate], None if other else unit, 0)
@@ -352,7 +285,7 @@ class Matcher:
         """The accepted heading that a heading comes close to; None if none does."""
         if len(text) > 200:
             return None
-        plain = key(_BRACKETED.sub(" ", unicodedata.normalize("NFKC", text)))
+        plain = key(without_brackets(unicodedata.normalize("NFKC", text)))
         found = difflib.get_close_matches(plain, self._longest_first, 1, 0.75 if plain.isascii() else 0.65)
         if not found:
             return None

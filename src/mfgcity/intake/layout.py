@@ -10,10 +10,12 @@ from typing import Final, NamedTuple
 import attrs
 
 from mfgcity.frames.fields import UNIT_FIELD, UNIT_HEADINGS
+from mfgcity.intake.crossing import crossed, dated, said_by_crossing
 from mfgcity.intake.errors import SheetError
 from mfgcity.intake.faults import NoteKind
 from mfgcity.intake.grid import Line
-from mfgcity.intake.headings import Heading, Match, Matcher, are_at_odds, key, known_unit, one_line, unit_in
+from mfgcity.intake.headings import Heading, Match, Matcher
+from mfgcity.intake.wording import are_at_odds, key, known_unit, one_line, unit_in
 
 SEARCHED: Final = 60
 """Headings stand within this many rows from the top."""
@@ -61,9 +63,14 @@ class Layout:
     torn: tuple[tuple[Heading, str, str, str], ...] = ()
 
     @property
+    def said(self) -> set[str]:
+        """The fields of the type that were found."""
+        return {heading.field for heading in self.headings if heading.field} | said_by_crossing(self.headings)
+
+    @property
     def fields(self) -> int:
         """How many fields of the type were found."""
-        return sum(heading.field is not None for heading in self.headings)
+        return len(self.said)
 
 
 class _Column(NamedTuple):
@@ -106,7 +113,10 @@ def find_layout(
     title_units = [unit for title in titles for unit in _units_in(title.text)]
     remarks = [*titles, *(Remark(line.row, "heading", line.text) for line in (*block[1:], *below))]
     torn: list[tuple[Heading, str, str, str]] = []
-    headings, twice = _settled(_headings(columns, units, title_units, matcher, torn))
+    found = _headings(columns, units, title_units, matcher, torn)
+    parts = {number: column.parts for number, column in enumerate(columns, 1)}
+    marked = crossed([heading for heading, _ in found], parts, matcher)
+    headings, twice = _settled([(heading, loose) for heading, (_, loose) in zip(marked, found, strict=True)])
     return Layout(
         rows=tuple(line.row for line in (*block, *below)),
         headings=headings,
@@ -114,7 +124,7 @@ def find_layout(
         twice=twice,
         mapped=frozenset(column.match.field for column in columns if column.match and column.match.loose == 0),
         last=(*block, *below)[-1].row,
-        given=_given(headings, matcher),
+        given=_given(headings, [title.text for title in titles], matcher),
         torn=tuple(torn),
     )
 
@@ -323,21 +333,24 @@ def _settled(found: list[tuple[Heading, int]]) -> tuple[tuple[Heading, ...], tup
     """Each field read from one column: the one matched most strictly, or the first; and the columns that lost."""
     first: dict[str, tuple[int, Heading]] = {}
     for heading, loose in found:
+        if heading.says is not None:
+            continue
         if heading.field and (heading.field not in first or loose < first[heading.field][0]):
             first[heading.field] = loose, heading
     settled: list[Heading] = []
     twice: list[tuple[Heading, str, str]] = []
     for heading, _ in found:
-        if heading.field and first[heading.field][1] is not heading:
+        if heading.says is None and heading.field and first[heading.field][1] is not heading:
             twice.append((heading, heading.field, first[heading.field][1].text))
             heading = attrs.evolve(heading, field=None, unit=None, time=None)  # noqa: PLW2901
         settled.append(heading)
     return tuple(settled), tuple(twice)
 
 
-def _given(headings: Sequence[Heading], matcher: Matcher) -> dict[str, tuple[str, str]]:
+def _given(headings: Sequence[Heading], titles: Sequence[str], matcher: Matcher) -> dict[str, tuple[str, str]]:
     """The fields with one value for every row, and its text, by a heading that no column of the table has."""
     periods = matcher.periods((heading.field, heading.time) for heading in headings)
+    periods = periods or dated(headings, titles, matcher)
     values = [(given.heading, field, given.text) for field, given in matcher.given.items()]
     values += [(matcher.chinese(field), field, period) for field, period in periods.items()]
     taken = {heading.text for heading in headings}

@@ -37,7 +37,12 @@ def speaks_of_another(text: str, *, anywhere: bool = True) -> bool:
     """
     plain = "".join(text.casefold().split())
     pattern = _ANYWHERE.search if anywhere else _IN_FRONT.match
-    return bool(pattern(plain) or _PLANNED.fullmatch(plain))
+    return bool(pattern(plain)) or is_planned(text)
+
+
+def is_planned(text: str) -> bool:
+    """Whether words say nothing but that a column holds a plan, a target or a forecast."""
+    return bool(_PLANNED.fullmatch("".join(text.casefold().split())))
 
 
 def speaks_only_of_another(text: str) -> bool:
@@ -48,7 +53,7 @@ def speaks_only_of_another(text: str) -> bool:
         (True, True, False)
     """
     plain = "".join(text.casefold().split())
-    return bool(_WHOLLY.fullmatch(plain) or _PLANNED.fullmatch(plain))
+    return bool(_WHOLLY.fullmatch(plain)) or is_planned(text)
 
 
 _EARLIER: Final = re.compile("[上去前]年|同期")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from mfgcity.domain import City, Record
 from mfgcity.errors import MfgcityError
 from mfgcity.intake.intake import Intake
 from mfgcity.intake.sources import open_table
+
+if TYPE_CHECKING:
+    from mfgcity.intake.tabular import Tabular
 
 R = TypeVar("R", bound=Record)
 
@@ -64,9 +67,7 @@ def read(
         from mfgcity.intake.listed import of_objects
 
         return of_objects(kind, table, city, mapping)
-    from mfgcity.intake.tabular import of_rows
-
-    return of_rows(kind, table, city, hold=os.stat(path).st_size <= HELD, progress=progress)
+    return _of_table(kind, table, city, hold=os.stat(path).st_size <= HELD, progress=progress)
 
 
 def read_frame(
@@ -95,9 +96,23 @@ def read_frame(
     """
     _check_city(city)
     from mfgcity.intake.framed import FrameTable
+
+    return _of_table(kind, FrameTable(frame, _record(kind), mapping, given), city, hold=True)
+
+
+def _of_table(
+    kind: type[R],
+    table: Tabular,
+    city: City | None,
+    *,
+    hold: bool,
+    progress: Callable[[int], None] | None = None,
+) -> Intake[R]:
+    from mfgcity.intake.crosstab import is_crossed, of_cells
     from mfgcity.intake.tabular import of_rows
 
-    return of_rows(kind, FrameTable(frame, _record(kind), mapping, given), city, hold=True)
+    made = of_cells if is_crossed(table) else of_rows
+    return made(kind, table, city, hold=hold, progress=progress)
 
 
 def _check_city(city: Any) -> None:

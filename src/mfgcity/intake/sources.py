@@ -145,7 +145,7 @@ def _fitting(fits: list[tuple[SheetRows, Layout]], matcher: Matcher) -> tuple[Sh
     required = set(matcher.required)
 
     def rank(fit: tuple[SheetRows, Layout]) -> tuple[bool, int]:
-        return required <= {heading.field for heading in fit[1].headings}, fit[1].fields
+        return required <= fit[1].said, fit[1].fields
 
     best = max(fits, key=rank)
     whole, most = rank(best)

@@ -233,7 +233,7 @@ def heading_faults(file: str, sheet: str | None, layout: Layout, matcher: Matche
     for text, field in matcher.named.items():
         if field not in layout.mapped:
             tell("heading.absent", text, field)
-    fields = {heading.field for heading in layout.headings}
+    fields = layout.said
     for field in matcher.required:
         if field not in fields:
             headings = "/".join(matcher.spellings[field])
@@ -254,7 +254,8 @@ def check_given(layout: Layout, matcher: Matcher) -> None:
     """
     if matcher.given:
         for heading in layout.headings:
-            matcher.check_given(heading.text, heading.field, heading.unit, heading.time)
+            unit = None if heading.says else heading.unit
+            matcher.check_given(heading.text, heading.field, unit, heading.time)
         for heading, field, *_ in layout.torn:
             matcher.check_given(heading.text, field, None, None)
 

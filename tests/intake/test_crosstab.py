@@ -1,0 +1,264 @@
+"""Tables with an observation in each cell: each is read as a table with a row for each of them, and told of in its cell."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mfgcity import Observation, Period, read, read_frame
+from mfgcity.domain.observation import Measure
+from mfgcity.intake.coordinates import Coordinates, coordinates, measure_of, period_of
+from mfgcity.intake.crossing import period_in
+from mfgcity.intake.errors import SheetError
+
+pl = pytest.importorskip("polars")
+
+LEVEL, GROWTH, RANK, SHARE = Measure.LEVEL, Measure.GROWTH, Measure.RANK, Measure.SHARE
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        (
+            ["规模工业增加值", "1—9月累计", "同比增长（%）"],
+            Coordinates("规模工业增加值", "1—9月累计", GROWTH, unit="%"),
+        ),
+        (["本月"], Coordinates(time="本月")),
+        (["累计同比增长（%）"], Coordinates(time="累计", measure=GROWTH, unit="%")),
+        (["1-9月", "总量（亿元）"], Coordinates(time="1-9月", measure=LEVEL, unit="亿元")),
+        (["GDP（亿元）"], Coordinates("GDP", unit="亿元")),
+        (["2023年1-9月", "同比增长%"], Coordinates(time="2023年1-9月", measure=GROWTH, unit="%")),
+        (["营业收入（2023年1-9月，亿元）"], Coordinates("营业收入", "2023年1-9月", unit="亿元")),
+        (["增速（%）", "位次"], Coordinates(measure=RANK, of=GROWTH, unit="位")),
+        (["增速位次"], Coordinates(measure=RANK, of=GROWTH)),
+        (["全省位次"], Coordinates(measure=RANK, reference="全省")),
+        (["占全省比重（%）"], Coordinates(measure=SHARE, reference="全省", unit="%")),
+        (["增减（%）"], Coordinates(measure=GROWTH, unit="%")),
+        (["增减（亿元）"], Coordinates(measure=Measure.CHANGE, unit="亿元")),
+        (["完成年度计划（%）"], Coordinates(measure=Measure.COMPLETION, unit="%")),
+        (["比上月增长（%）"], Coordinates(measure=Measure.PERIOD_GROWTH, unit="%")),
+        (["对全省增长贡献率（%）"], Coordinates(measure=Measure.CONTRIBUTION, reference="全省", unit="%")),
+        (["年末常住人口（万人）"], Coordinates("常住人口", "年末", unit="万人")),
+        (["5G基站数（个）"], Coordinates("5G基站数", unit="个")),
+        (["利润总额"], Coordinates("利润总额")),
+        (["GDP growth (%)"], Coordinates("GDP", measure=GROWTH, unit="%")),
+        (["全年目标（亿元）"], None),
+        (["2023年计划"], None),
+        (["比年初增长（%）"], None),
+        (["占比", "增速"], None),
+    ],
+)
+def test_a_heading_says_of_what_when_and_as_what_figures_are_observed(parts, said):
+    assert coordinates(parts) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "about", "meant"),
+    [
+        ("本月", "2023-09", "2023-09"),
+        ("本月", "2023-01/2023-09", "2023-09"),
+        ("本月", "2023", None),
+        ("累计", "2023-09", "2023-01/2023-09"),
+        ("累计", "2023-Q3", "2023-01/2023-09"),
+        ("1-9月", "2023", "2023-01/2023-09"),
+        ("9月末", "2023-09", "@2023-09-30"),
+        ("上年同期", "2023-01/2023-09", "2022-01/2022-09"),
+        ("去年同期累计", "2023-09", "2022-01/2022-09"),
+        ("去年", "2023-09", "2022"),
+        ("本季度", "2023-09", "2023-07/2023-09"),
+        ("本季度", "2023-08", None),
+        ("2021年", "2023-09", "2021"),
+        ("2021年", None, "2021"),
+        ("累计", None, None),
+        ("9月", None, None),
+    ],
+)
+def test_words_of_time_mean_a_period_in_a_table_about_one(words, about, meant):
+    found = period_of(words, None if about is None else Period.parse(about))
+    assert (found and str(found)) == (meant and str(Period.parse(meant)))
+
+
+def test_the_title_says_what_a_table_is_about_unless_it_names_several_periods():
+    assert str(period_in(["株洲市2023年1—9月主要指标", "单位：亿元"])) == "2023-01/2023-09"
+    assert period_in(["2022年与2023年对比"]) is None
+    assert period_in(["主要指标"]) is None
+
+
+def test_the_name_of_an_indicator_can_end_with_its_measure():
+    assert [measure_of(name) for name in ("工业增加值增速", "高技术产业占比", "产销率")] == [GROWTH, SHARE, None]
+
+
+def saved(folder: Path, rows: list[list[str]]) -> Path:
+    path = folder / "table.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    return path
+
+
+def told(found):
+    return [(one.indicator, one.subject, str(one.period), one.measure.value, str(one.figure)) for one in found.records]
+
+
+MONTHLY = [
+    ["2023年9月全市主要经济指标"],
+    ["指标", "对象", "单位", "本月", "同比增长（%）", "1—9月累计", "累计同比增长（%）", "全年目标"],
+    ["工业增加值", "430200", "亿元", "110.5", "5.2", "980.3", "5.1", "1300"],
+    ["固定资产投资", "430200", "亿元", "—", "", "1203.4", "-3.1", ""],
+    ["工业增加值增速", "430200", "%", "5.2", "", "*", "", ""],
+    ["产销率", "430200", "%", "98.1", "x", "", "", ""],
+    ["注：增速按可比价格计算。"],
+]
+
+
+def test_a_monthly_table_of_indicators(tmp_path):
+    found = read(saved(tmp_path, MONTHLY), Observation)
+    assert told(found) == [
+        ("工业增加值", "430200", "2023-09", "level", "110.5亿元"),
+        ("工业增加值", "430200", "2023-09", "growth", "5.2%"),
+        ("工业增加值", "430200", "2023-01/2023-09", "level", "980.3亿元"),
+        ("工业增加值", "430200", "2023-01/2023-09", "growth", "5.1%"),
+        ("固定资产投资", "430200", "2023-01/2023-09", "level", "1203.4亿元"),
+        ("固定资产投资", "430200", "2023-01/2023-09", "growth", "-3.1%"),
+        ("工业增加值增速", "430200", "2023-09", "growth", "5.2%"),
+    ]
+    faults = [(fault.row, fault.column, fault.code, fault.field) for fault in found.faults]
+    assert faults == [
+        (6, "本月", "crosstab.measure", "measure"),
+        (6, "同比增长（%）", "notation.unreadable", "figure"),
+    ]
+    assert "本月" in found.faults[0].message("zh")
+    assert [(note.row, note.kind) for note in found.notes] == [(2, "column"), (1, "title"), (7, "footnote")]
+    assert [(cell.row, cell.column, cell.reason) for cell in found.missing][:2] == [
+        (4, "本月", "not_applicable"),
+        (4, "同比增长（%）", "blank"),
+    ]
+    assert (found.rows, found.faulty_rows) == (9, 2)
+    assert found.headings["本月"] == "figure"
+    assert found.frame["row"].to_list() == [3, 3, 3, 3, 4, 4, 5]
+
+
+def test_regions_below_one_another_with_merged_headings(tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    rows = [
+        ["2023年前三季度各市州主要指标"],
+        ["市州", "GDP", None, "规模工业", None, "备注"],
+        [None, "总量（亿元）", "增速（%）", "增速（%）", "位次", None],
+        ["株洲市", 2700.1, 5.1, 5.2, 1, None],
+        ["湘潭市", 2000, 4.9, "#REF!", 2, "初步"],
+    ]
+    for row in rows:
+        book.active.append(row)
+    for area in ("A1:F1", "A2:A3", "B2:C2", "D2:E2", "F2:F3"):
+        book.active.merge_cells(area)
+    book.save(tmp_path / "regions.xlsx")
+    found = read(tmp_path / "regions.xlsx", Observation)
+    assert told(found) == [
+        ("GDP", "株洲市", "2023-01/2023-09", "level", "2700.1亿元"),
+        ("GDP", "株洲市", "2023-01/2023-09", "growth", "5.1%"),
+        ("规模工业", "株洲市", "2023-01/2023-09", "growth", "5.2%"),
+        ("规模工业", "株洲市", "2023-01/2023-09", "rank", "1位"),
+        ("GDP", "湘潭市", "2023-01/2023-09", "level", "2000亿元"),
+        ("GDP", "湘潭市", "2023-01/2023-09", "growth", "4.9%"),
+        ("规模工业", "湘潭市", "2023-01/2023-09", "rank", "2位"),
+    ]
+    assert [record.of for record in found.records if record.measure is RANK] == [GROWTH, GROWTH]
+    assert [(fault.row, fault.column, fault.code) for fault in found.faults] == [
+        (5, "规模工业 增速（%）", "cell.error")
+    ]
+    target = tmp_path / "marked.xlsx"
+    found.report().to_workbook(tmp_path / "regions.xlsx", target)
+    assert openpyxl.load_workbook(target)[book.active.title]["D5"].comment is not None
+
+
+def test_a_column_without_a_name_goes_on_with_that_of_its_left(tmp_path):
+    rows = [["地区", "投资（亿元）", "增速（%）", "位次", "消费增速（%）"], ["甲县", "10", "5.0", "2", "3.0"]]
+    found = read(saved(tmp_path, rows), Observation)
+    assert [(one.indicator, one.measure, one.of) for one in found.records] == [
+        ("投资", LEVEL, None),
+        ("投资", GROWTH, None),
+        ("投资", RANK, None),
+        ("消费", GROWTH, None),
+    ]
+
+
+def test_columns_of_places_and_of_years(tmp_path):
+    places = [["项目", "单位", "全国", "湖南", "株洲市", "责任人"], ["GDP增速", "%", "4.6", "5.1", "5.2", "王"]]
+    found = read(saved(tmp_path, places), Observation)
+    assert [(one.subject, one.measure, str(one.figure)) for one in found.records] == [
+        ("全国", GROWTH, "4.6%"),
+        ("湖南", GROWTH, "5.1%"),
+        ("株洲市", GROWTH, "5.2%"),
+    ]
+    years = [["指标", "对象", "口径", "2022年", "2023年"], ["GDP", "430200", "同比增长", "4.5%", "5.0%"]]
+    found = read(saved(tmp_path, years), Observation)
+    assert [(str(one.period), one.measure) for one in found.records] == [("2022", GROWTH), ("2023", GROWTH)]
+
+
+def test_a_growth_beside_the_value(tmp_path):
+    rows = [
+        ["指标", "对象", "时期", "数值", "同比增长（%）"],
+        ["GDP", "430200", "2023年", "3667.9亿元", "4.1"],
+        ["GDP", "430200", "2023年", "3667.9亿元", ""],
+    ]
+    found = read(saved(tmp_path, rows), Observation)
+    assert [(one.measure, str(one.figure)) for one in found.records] == [(LEVEL, "3667.9亿元"), (GROWTH, "4.1%")]
+    assert [(fault.row, fault.code, fault.parts["first"]) for fault in found.faults] == [(3, "intake.repeated", 2)]
+
+
+def test_a_time_without_a_year_is_refused_where_nothing_says_which(tmp_path):
+    rows = [["指标", "对象", "本月", "累计"], ["GDP", "430200", "1亿元", "2亿元"]]
+    with pytest.raises(SheetError) as refused:
+        read(saved(tmp_path, rows), Observation)
+    assert refused.value.code == "crosstab.period"
+    assert "本月" in refused.value.message("zh")
+
+
+def test_a_row_and_a_heading_that_say_two_measures_are_told(tmp_path):
+    rows = [["指标", "对象", "口径", "2023年总量", "2023年占比"], ["GDP", "430200", "总量", "1亿元", "3%"]]
+    found = read(saved(tmp_path, rows), Observation)
+    assert [one.measure for one in found.records] == [LEVEL]
+    assert [(fault.column, fault.value) for fault in found.faults] == [("口径", "总量 / 占比")]
+
+
+def test_a_table_with_a_measure_and_a_value_column_is_read_row_by_row(tmp_path):
+    rows = [["指标", "对象", "口径", "数值", "同比增长"], ["GDP", "430200", "总量", "1亿元", "3%"]]
+    found = read(saved(tmp_path, rows), Observation)
+    assert len(found.records) == 1
+    assert [(note.kind, note.text) for note in found.notes] == [("column", "同比增长")]
+
+
+def test_frames_are_read_as_files(tmp_path):
+    path = saved(tmp_path, MONTHLY[1:6])
+    table = pl.read_csv(path, infer_schema=False)
+    about = table.with_columns(pl.lit("2023年9月").alias("时期"))
+    found, of_file = read_frame(about, Observation), read(saved(tmp_path, MONTHLY), Observation)
+    assert list(found.records) == list(of_file.records)
+    places = [(fault.row, fault.column, fault.code) for fault in found.faults]
+    assert places == [(fault.row - 3, fault.column, fault.code) for fault in of_file.faults]
+
+
+FIGURES = st.sampled_from(["12.5", "-3.1", "0", "x", "—", "", "1,200.0", "5"])
+COLUMNS = [("2022年总量（亿元）", "2022", "level", "亿元"), ("2022年增速（%）", "2022", "growth", "%")]
+COLUMNS += [("2023年1-9月占比（%）", "2023-01/2023-09", "share", "%"), ("位次", "2023-01/2023-09", "rank", "位")]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(["甲", "乙", "—"]), st.lists(FIGURES, min_size=4, max_size=4)), max_size=8))
+def test_a_crosstab_is_read_as_its_rows_are(tmp_path_factory, made):
+    folder = tmp_path_factory.mktemp("crosstab")
+    head = ["指标", "对象", *(heading for heading, *_ in COLUMNS)]
+    wide = read(saved(folder, [head, *([name, "430200", *cells] for name, cells in made)]), Observation)
+    rows = [
+        [name, "430200", period, measure, cell, unit]
+        for name, cells in made
+        for cell, (_, period, measure, unit) in zip(cells, COLUMNS, strict=True)
+        if cell not in ("—", "")
+    ]
+    long = read(saved(folder, [["指标", "对象", "时期", "口径", "数值", "单位"], *rows]), Observation)
+    assert [one.model_copy(update={"of": None}) for one in wide.records] == list(long.records)
+    assert sorted(fault.code for fault in wide.faults if fault.column in head[2:]) == sorted(
+        fault.code for fault in long.faults if fault.column not in head[:2]
+    )
