@@ -101,8 +101,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{kind_zh}表没有这一列，或应为“{nearest}”：{value!r}",
     ),
     "heading.missing": (
-        "table must have a column for {field}, headed {headings}",
-        "表中缺少“{field_zh}”一列，列名可为 {headings}",
+        "table must have a column for {field}, headed {headings}; what is the same in every row can be named with given=",
+        "表中缺少“{field_zh}”一列，列名可为 {headings}；各行相同的可用 given=（命令行 --given）给出",
     ),
     "heading.twice": (
         "field {field} must have one column, and is read from {first!r}: {value!r}",
