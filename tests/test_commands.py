@@ -139,6 +139,36 @@ def test_audit_as_data(tmp_path: Path) -> None:
     assert (result.exit_code, json.loads(result.output)) == (0, {"findings": []})
 
 
+def test_audit_of_a_table_of_observations(tmp_path: Path) -> None:
+    pytest.importorskip("polars", reason="needs mfgcity[polars]")
+    path = tmp_path / "monthly.csv"
+    rows = [
+        "2023年9月服务企业情况",
+        "指标,单位,1—9月累计,上年同期累计,累计同比增长（%）",
+        "收集问题,个,2651,2400,5.2",
+        "办结问题,个,2525,2404,5.0",
+    ]
+    path.write_text("\n".join(rows), encoding="gb18030")
+    asked = ["audit", str(path), "--given", "对象=430200"]
+    result = runner.invoke(app, asked)
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert "收集问题增速：2651个 ÷ 2400个 − 1 = 10.458%，公布值 5.2%：不成立" in result.stdout
+    path.write_text("\n".join([*rows[:2], rows[3].replace("5.0", "x")]), encoding="gb18030")
+    result = runner.invoke(app, [*asked, "--json"])
+    assert (result.exit_code, json.loads(result.stdout)) == (1, {"findings": []})
+    assert "累计同比增长（%）" in result.stderr
+    path.write_text("指标,对象,口径,数值\n出口,430200,总量,5亿元\n", encoding="utf-8")
+    assert output("audit", str(path), "--lang", "en") == "no two figures that one relation joins\n"
+
+
+def test_options_of_a_table_are_refused_for_a_city(tmp_path: Path) -> None:
+    file = tmp_path / "city.json"
+    file.write_text("{}", encoding="utf-8")
+    for arguments in (["audit"], ["audit", str(file)]):
+        result = runner.invoke(app, [*arguments, "--given", "对象=430200"])
+        assert (result.exit_code, result.stderr) == (2, "mfgcity: --given 只用于指标表\n")
+
+
 def test_report_as_a_page(tmp_path: Path) -> None:
     pytest.importorskip("jinja2", reason="needs mfgcity[report]")
     pytest.importorskip("vl_convert", reason="needs mfgcity[report]")

@@ -40,6 +40,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{option} must be written {form}, with an equals sign: {value!r}",
         "{option} 须写作 {form}，中间用半角等号：{value!r}",
     ),
+    "audit.nothing": ("no two figures that one relation joins", "没有可以相互核对的数"),
+    "option.table": ("{option} must stand beside a table of observations", "{option} 只用于指标表"),
     "option.twice": ("{option} must name each thing once: {value!r}", "{option} 不得重复指定：{value!r}"),
     "kind.unknown": ("type must be one of {names}: {value!r}", "类型须为 {names} 之一：{value!r}"),
     "field.required": ("required", "必填"),

@@ -1,6 +1,6 @@
 """The commands of ``mfgcity``."""
 
-from mfgcity.commands import city, forms, incoming
+from mfgcity.commands import audits, city, forms, incoming
 from mfgcity.commands.application import app
 
-__all__ = ["app", "city", "forms", "incoming"]
+__all__ = ["app", "audits", "city", "forms", "incoming"]

@@ -67,6 +67,18 @@ CityFile = Annotated[
 ]
 
 
+Sheet = Annotated[str | None, typer.Option(metavar="NAME", help="Sheet 工作表")]
+Header = Annotated[int | None, typer.Option(metavar="ROW", help="Row of the headings 表头行号", min=1)]
+Encoding = Annotated[str | None, typer.Option(metavar="NAME", help="Encoding of a text file 文本编码")]
+Given = Annotated[
+    list[str] | None, typer.Option(metavar="NAME=VALUE", help="Value of every row 各行的值，如 对象=430200")
+]
+Mapped = Annotated[
+    list[str] | None,
+    typer.Option("--map", metavar="NAME=FIELD", help="Field of a heading 列名所指字段，如 金额=数值"),
+]
+
+
 @app.callback(help="Figures of a city's industry and what they imply 城市工业数据及其推论")
 def _root() -> None:
     """Hold the commands together."""
@@ -101,6 +113,14 @@ def pairs(texts: Iterable[str] | None, option: str, form: str, *, last: bool = F
             raise OptionError("option.twice", option=option, value=name)
         found[name] = value
     return found
+
+
+def said_of_columns(given: list[str] | None, map_: list[str] | None) -> dict[str, Any]:
+    """What the options say of columns: the values that every row has, and the fields of headings."""
+    return {
+        "given": pairs(given, "--given", "NAME=VALUE"),
+        "mapping": pairs(map_, "--map", "NAME=FIELD", last=True),
+    }
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""What a city's records say, and which of their claims hold: ``mfgcity report`` and ``mfgcity audit``."""
+"""What a city's records say: ``mfgcity report``."""
 
 from __future__ import annotations
 
@@ -13,12 +13,11 @@ import typer
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from mfgcity import auditing
 from mfgcity.catalogue import MESSAGES
 from mfgcity.commands.application import AsJson, CityFile, Lang, Language, command, told
 from mfgcity.datasets import zhuzhou_2023
 from mfgcity.display.brief import brief
-from mfgcity.display.data import as_data, plain
+from mfgcity.display.data import as_data
 from mfgcity.display.page import write_page
 from mfgcity.display.terminal import show
 from mfgcity.domain import City
@@ -39,7 +38,7 @@ def report(
     lang: Language = Lang.ZH,
 ) -> None:
     """Print what a city's brief says and what follows from it."""
-    city = _city(file, lang)
+    city = city_of(file, lang)
     if html is not None:
         _write_page(city, html, lang)
         return
@@ -48,24 +47,6 @@ def report(
         sys.stdout.write(json.dumps(as_data(found), ensure_ascii=False, indent=2) + "\n")
     else:
         show(found, lang.value)
-
-
-@command(
-    help="Say which published claims hold 审核哪些说法成立、哪些不成立\n\n"
-    "Exit status 退出状态: 0 agrees 无矛盾, 1 contradicted 有矛盾, 2 failed 失败"
-)
-def audit(
-    file: CityFile = None,
-    as_json: AsJson = False,
-    lang: Language = Lang.ZH,
-) -> None:
-    """Say which printed claims hold and which cannot; the exit status is 1 when something is contradicted."""
-    found = auditing.audit(_city(file, lang))
-    if as_json:
-        sys.stdout.write(json.dumps(plain(found), ensure_ascii=False, indent=2) + "\n")
-    else:
-        typer.echo(found.text(lang.value))
-    raise typer.Exit(1 if found.contradicted else 0)
 
 
 def _write_page(city: City, file: Path, lang: Lang) -> None:
@@ -77,7 +58,7 @@ def _write_page(city: City, file: Path, lang: Lang) -> None:
             raise CityFileError("page.file", file=str(file), **reason_of(error)) from None
 
 
-def _city(file: Path | None, lang: Lang) -> City:
+def city_of(file: Path | None, lang: Lang) -> City:
     """The city to work on; what is wrong with its file is told, and ends the command with status 2."""
     with told(lang):
         return zhuzhou_2023() if file is None else load(file)

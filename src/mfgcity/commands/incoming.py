@@ -10,7 +10,19 @@ from typing import Annotated, Any
 import typer
 
 from mfgcity import intake
-from mfgcity.commands.application import AsJson, Lang, Language, command, pairs, told
+from mfgcity.commands.application import (
+    AsJson,
+    Encoding,
+    Given,
+    Header,
+    Lang,
+    Language,
+    Mapped,
+    Sheet,
+    command,
+    said_of_columns,
+    told,
+)
 from mfgcity.commands.city import load
 from mfgcity.datasets import zhuzhou_2023
 from mfgcity.display.progress import progress_of
@@ -33,16 +45,11 @@ def validate(
         ),
     ] = None,
     as_: Annotated[str | None, typer.Option("--as", metavar="TYPE", help=f"Type of record 类型: {KIND_NAMES}")] = None,
-    sheet: Annotated[str | None, typer.Option(metavar="NAME", help="Sheet 工作表")] = None,
-    header: Annotated[int | None, typer.Option(metavar="ROW", help="Row of the headings 表头行号", min=1)] = None,
-    encoding: Annotated[str | None, typer.Option(metavar="NAME", help="Encoding of a text file 文本编码")] = None,
-    given: Annotated[
-        list[str] | None, typer.Option(metavar="NAME=VALUE", help="Value of every row 各行的值，如 对象=430200")
-    ] = None,
-    map_: Annotated[
-        list[str] | None,
-        typer.Option("--map", metavar="NAME=FIELD", help="Field of a heading 列名所指字段，如 金额=数值"),
-    ] = None,
+    sheet: Sheet = None,
+    header: Header = None,
+    encoding: Encoding = None,
+    given: Given = None,
+    map_: Mapped = None,
     city: Annotated[Path | None, typer.Option(metavar="FILE", help="City that names lead to 名称所指城市")] = None,
     by: Annotated[str | None, typer.Option(metavar="HEADING", help="Column of the sender 报送单位所在列")] = None,
     faults: Annotated[
@@ -66,9 +73,8 @@ def validate(
                 kind,
                 sheet=sheet,
                 header=header,
-                mapping=pairs(map_, "--map", "NAME=FIELD", last=True),
-                given=pairs(given, "--given", "NAME=VALUE"),
                 encoding=encoding,
+                **said_of_columns(given, map_),
                 city=None if city is None else load(city),
                 progress=progress,
             )
