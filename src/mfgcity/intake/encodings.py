@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import codecs
-import mmap
+import io
 import re
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import IO, Final, NamedTuple
 
 import attrs
 
@@ -20,6 +20,7 @@ LONE_RETURN: Final = re.compile(rb"\r(?!\n)")
 _BLOCK: Final = 16 << 20
 _SAMPLE: Final = 1 << 20
 _JUDGED: Final = 256 << 10
+_LOOKED_AT: Final = 256 << 10
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -74,13 +75,13 @@ class Text:
         if not 0 < size <= most:
             return None
         if self.encoding == "utf-8":
-            with self.path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as mapped:
-                return _whole(self.path, mapped, longest)
+            with self.path.open("rb") as file:
+                return _whole(self.path, file, longest)
         try:
             text = self.path.read_bytes()[self.skipped :].decode(self.encoding).encode("utf-8")
         except UnicodeError:
             return None
-        return _whole(text, text, longest)
+        return _whole(text, io.BytesIO(text), longest)
 
     def blocks(self, size: int = _BLOCK) -> Iterator[tuple[bytes, bool]]:
         """The text as UTF-8, with whether the block is the last; bytes that are no text stay as they are.
@@ -114,12 +115,19 @@ class Text:
                 block = following
 
 
-def _whole(source: Path | bytes, text: bytes | mmap.mmap, longest: int) -> Whole | None:
-    step = longest // 2
-    short = all(text.find(b"\n", at, at + step) >= 0 for at in range(0, len(text) - step, step))
-    if not short or text.find(b"\0") >= 0 or (text.find(b"\r") >= 0 and LONE_RETURN.search(text)):
-        return None
-    return Whole(source, text.find(b'"') >= 0)
+def _whole(source: Path | bytes, text: IO[bytes], longest: int) -> Whole | None:
+    quoted, line = False, 0
+    while block := text.read(_LOOKED_AT):
+        if block.endswith(b"\r"):
+            block += text.read(1)
+        first, last = block.find(b"\n"), block.rfind(b"\n")
+        if line + (len(block) if first < 0 else first) > longest or b"\0" in block:
+            return None
+        if b"\r" in block and LONE_RETURN.search(block):
+            return None
+        line = line + len(block) if last < 0 else len(block) - last - 1
+        quoted = quoted or b'"' in block
+    return Whole(source, quoted)
 
 
 def open_text(path: Path, file: str, encoding: str | None = None) -> Text:
