@@ -240,6 +240,18 @@ def test_frames_are_read_as_files(tmp_path):
     assert places == [(fault.row - 3, fault.column, fault.code) for fault in of_file.faults]
 
 
+def test_columns_of_frames_hold_whole_numbers_and_floats_are_refused():
+    table = pl.DataFrame(
+        {"指标": ["GDP", "税收"], "对象": "430200", "单位": "亿元", "2022年": [100, 7], "2023年": ["110.5", "9"]}
+    )
+    found = read_frame(table, Observation)
+    assert [str(one.figure) for one in found.records] == ["100亿元", "110.5亿元", "7亿元", "9亿元"]
+    found = read_frame(table.with_columns(pl.Series("2022年", [100.5, None])), Observation)
+    assert [(fault.row, fault.column, fault.code) for fault in found.faults] == [(0, "2022年", "number.float")]
+    assert [(cell.row, cell.column) for cell in found.missing] == [(1, "2022年")]
+    assert [str(one.figure) for one in found.records] == ["110.5亿元", "9亿元"]
+
+
 FIGURES = st.sampled_from(["12.5", "-3.1", "0", "x", "—", "", "1,200.0", "5"])
 COLUMNS = [("2022年总量（亿元）", "2022", "level", "亿元"), ("2022年增速（%）", "2022", "growth", "%")]
 COLUMNS += [("2023年1-9月占比（%）", "2023-01/2023-09", "share", "%"), ("位次", "2023-01/2023-09", "rank", "位")]

@@ -46,3 +46,9 @@ def texts_from(values: list[Any]) -> Texts:
     odd = {place: value for place, value in enumerate(plain) if value is not None and not isinstance(value, str)}
     texts = [value if isinstance(value, str) else None for value in plain] if odd else plain
     return Texts(pl.Series(texts, dtype=pl.String), odd)
+
+
+def shown(column: pl.Series) -> pl.Series:
+    """The cells of a column as texts, those too for which no text stands."""
+    found = texts_of(column)
+    return found.text.scatter(list(found.odd), list(map(str, found.odd.values()))) if found.odd else found.text

@@ -15,6 +15,7 @@ from mfgcity.figures import Unit, UnitKind
 from mfgcity.figures.unit import UnitError
 from mfgcity.frames import cells
 from mfgcity.frames.fields import UNIT_FIELD
+from mfgcity.frames.texts import shown, texts_of
 from mfgcity.intake.coordinates import Coordinates, measure_of, period_of
 from mfgcity.intake.crossing import said_by_crossing
 from mfgcity.intake.errors import SheetError
@@ -176,28 +177,30 @@ class Crosstab:
         """
         for batch in self._table.batches(max(rows // len(self._names), 1)):
             parts = [self._part(batch, place, name) for place, name in enumerate(self._names)]
-            alike: dict[Any, list[pl.DataFrame]] = {}
+            alike: dict[tuple[Any, ...], list[pl.DataFrame]] = {}
             for part in parts:
-                alike.setdefault(part.schema[self._heading_of["figure"]], []).append(part)
+                # Floats of a frame stay what they are, to be refused.
+                alike.setdefault(tuple(part.dtypes), []).append(part)
             for found in alike.values():
-                whole = pl.concat(found).sort("row")
+                whole = found[0] if pl.Object in found[0].dtypes else pl.concat(found)
                 if whole.height:
-                    yield whole
+                    yield whole.sort("row")
 
     def _part(self, batch: pl.DataFrame, place: int, name: str) -> pl.DataFrame:
         """The observations in one column of a batch."""
         says, of = self._columns[name].says or Coordinates(), self._heading_of
-        figure = batch[name]
-        if figure.dtype == pl.String:
-            figure = figure.set(figure.str.strip_chars(cells.BLANKS).is_in(list(cells.MARKS)), None)
+        texts = texts_of(batch[name])
+        batch = batch if texts.odd else batch.with_columns(texts.text.alias(name))
+        filled = ~shown(batch[name]).fill_null("").str.strip_chars(cells.BLANKS).is_in(list(cells.MARKS))
         number = (pl.col("row").cast(pl.UInt32) * len(self._names) + place).alias("row")
-        kept = batch.with_columns(figure.alias(name)).filter(pl.col(name).is_not_null())
+        kept = batch.filter(filled)
         found = kept.select(number, *self._labels, pl.col(name).alias(of["figure"]))
         said: dict[str, Any] = {of["of"]: says.of and says.of.value, of["reference"]: says.reference}
         if says.name:
             said[of["subject" if "indicator" in self._labels.values() else "indicator"]] = says.name
-        texts = {heading: pl.lit(text, pl.String) for heading, text in said.items() if text is not None}
-        found = found.with_columns(**texts)
+        found = found.with_columns(
+            pl.lit(text, pl.String).alias(name) for name, text in said.items() if text is not None
+        )
         found = found.with_columns(self._periods(found, says).alias(of["period"]))
         found = found.with_columns(self._units(found, name, says).alias(of[UNIT_FIELD]))
         found = found.with_columns(self._measures(found, says).alias(of["measure"]))
@@ -208,7 +211,7 @@ class Crosstab:
         """The cells of a field that labels the rows; nulls where none does."""
         name = self._heading_of[field]
         if name in found.columns:
-            return found[name].cast(pl.String)
+            return shown(found[name])
         return pl.repeat(None, found.height, dtype=pl.String, eager=True)
 
     def _periods(self, found: pl.DataFrame, says: Coordinates) -> pl.Series:
@@ -248,7 +251,7 @@ class Crosstab:
         said = said.replace_strict(texts, return_dtype=pl.String)
         if says.measure is not None:
             return said
-        figure = found[self._heading_of["figure"]].cast(pl.String)
+        figure = shown(found[self._heading_of["figure"]])
         units = self._label(found, UNIT_FIELD)
         rates = [text for text in units.unique() if _kind(text) in (UnitKind.RATIO, UnitKind.POINTS)]
         places = [text for text in units.unique() if _kind(text) is UnitKind.PLACE]

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from mfgcity.errors import need
 from mfgcity.frames.natives import as_polars
-from mfgcity.frames.texts import texts_of
+from mfgcity.frames.texts import shown
 from mfgcity.intake.asides import Asides
 from mfgcity.intake.faults import Fault, Note
 from mfgcity.intake.grid import Line
@@ -133,16 +133,10 @@ class FrameTable:
         """The texts of the rows of data, and what the other rows are."""
         pl = need("polars", "polars")
         texts = pl.DataFrame(
-            [_shown(self._frame[name]).alias(str(number)) for number, name in enumerate(self._frame.columns, 1)]
+            [shown(self._frame[name]).alias(str(number)) for number, name in enumerate(self._frame.columns, 1)]
         )
         asides = Asides(self.headings, self._matcher, -1)
         return asides.parted(pl, texts.with_row_index("row"))
 
     def _column(self, number: int) -> str:
         return self._frame.columns[number - 1]
-
-
-def _shown(column: pl.Series) -> pl.Series:
-    """The cells of a column as texts, those too for which no text stands."""
-    found = texts_of(column)
-    return found.text.scatter(list(found.odd), list(map(str, found.odd.values()))) if found.odd else found.text

@@ -116,7 +116,7 @@ class Intake(Generic[R]):
         file: The file, as it was named; None for a frame.
         sheet: The sheet of a workbook.
         headings: The field that each heading stands for; what was given for every row is under its name.
-        rows: How many data rows there are.
+        rows: How many data rows there are; of a table with an observation in each cell, how many observations.
     """
 
     records: Sequence[R]
