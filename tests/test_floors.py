@@ -37,7 +37,13 @@ FLOORS = {
 CORE = {"pydantic", "pydantic_core", "annotated_types", "typing_extensions", "attrs", "narwhals", "stdnum", "mfgcity"}
 EXTRAS = {
     "rich": {"display/terminal.py", "display/progress.py"},
-    "typer": {"commands/application.py", "commands/city.py", "commands/forms.py", "commands/incoming.py"},
+    "typer": {
+        "commands/application.py",
+        "commands/audits.py",
+        "commands/city.py",
+        "commands/forms.py",
+        "commands/incoming.py",
+    },
     "hypothesis": {path.relative_to(SOURCE).as_posix() for path in SOURCE.glob("strategies/*.py")},
     "altair": {"display/plots/look.py"},
 }

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from mfgcity import Observation, Period, read, read_frame
 from mfgcity.domain.observation import Measure
-from mfgcity.intake.coordinates import Coordinates, coordinates, measure_of, period_of
-from mfgcity.intake.crossing import period_in
+from mfgcity.intake.coordinates import Coordinates, coordinates, measure_of
 from mfgcity.intake.errors import SheetError
+from mfgcity.intake.times import period_in, period_of
 
 pl = pytest.importorskip("polars")
 
@@ -66,7 +66,8 @@ def test_a_heading_says_of_what_when_and_as_what_figures_are_observed(parts, sai
         ("9月末", "2023-09", "@2023-09-30"),
         ("上年同期", "2023-01/2023-09", "2022-01/2022-09"),
         ("去年同期累计", "2023-09", "2022-01/2022-09"),
-        ("去年", "2023-09", "2022"),
+        ("去年", "2023", "2022"),
+        ("去年", "2023-09", None),
         ("本季度", "2023-09", "2023-07/2023-09"),
         ("本季度", "2023-08", None),
         ("2021年", "2023-09", "2021"),
@@ -80,10 +81,34 @@ def test_words_of_time_mean_a_period_in_a_table_about_one(words, about, meant):
     assert (found and str(found)) == (meant and str(Period.parse(meant)))
 
 
-def test_the_title_says_what_a_table_is_about_unless_it_names_several_periods():
-    assert str(period_in(["株洲市2023年1—9月主要指标", "单位：亿元"])) == "2023-01/2023-09"
-    assert period_in(["2022年与2023年对比"]) is None
-    assert period_in(["主要指标"]) is None
+@pytest.mark.parametrize(
+    ("titles", "meant"),
+    [
+        (["株洲市2023年1—9月主要指标", "单位：亿元"], "2023-01/2023-09"),
+        (["二〇二三年九月主要指标"], "2023-09"),
+        (["２０２３年９月"], "2023-09"),
+        (["9月份主要指标（2023年）"], "2023-09"),
+        (["2023年主要指标", "（1—9月）"], "2023-01/2023-09"),
+        (["表3 2023年前三季度各市州主要指标"], "2023-01/2023-09"),
+        (["2023年1—9月（与2022年同期比）"], "2023-01/2023-09"),
+        (["2023年9月主要指标", "填报日期：2023年10月8日"], "2023-09"),
+        (["Main indicators: Jan-Sep 2023"], "2023-01/2023-09"),
+        (["Q3 2023 indicators"], "2023-07/2023-09"),
+        (["截至2023年9月30日"], "@2023-09-30"),
+        (["2022年与2023年对比"], None),
+        (["2023年元月至9月"], None),
+        (["2023年8、9月"], None),
+        (["《月报》2023年第9期"], None),
+        (["株洲统计年鉴2023"], None),
+        (["株政发2023-15号"], None),
+        (["统计局2023年10月25日发布"], None),
+        (["2023年10月编印"], None),
+        (["主要指标"], None),
+    ],
+)
+def test_the_title_says_what_a_table_is_about_where_all_its_words_of_time_are_understood(titles, meant):
+    found = period_in(titles)
+    assert (found and str(found)) == meant
 
 
 def test_the_name_of_an_indicator_can_end_with_its_measure():
@@ -107,7 +132,8 @@ MONTHLY = [
     ["工业增加值", "430200", "亿元", "110.5", "5.2", "980.3", "5.1", "1300"],
     ["固定资产投资", "430200", "亿元", "—", "", "1203.4", "-3.1", ""],
     ["工业增加值增速", "430200", "%", "5.2", "", "*", "", ""],
-    ["产销率", "430200", "%", "98.1", "x", "", "", ""],
+    ["出口交货值", "430200", "%", "98.1", "x", "", "", ""],
+    ["产销率", "430200", "%", "98.1", "", "", "", ""],
     ["注：增速按可比价格计算。"],
 ]
 
@@ -122,6 +148,7 @@ def test_a_monthly_table_of_indicators(tmp_path):
         ("固定资产投资", "430200", "2023-01/2023-09", "level", "1203.4亿元"),
         ("固定资产投资", "430200", "2023-01/2023-09", "growth", "-3.1%"),
         ("工业增加值增速", "430200", "2023-09", "growth", "5.2%"),
+        ("产销率", "430200", "2023-09", "level", "98.1%"),
     ]
     faults = [(fault.row, fault.column, fault.code, fault.field) for fault in found.faults]
     assert faults == [
@@ -129,14 +156,14 @@ def test_a_monthly_table_of_indicators(tmp_path):
         (6, "同比增长（%）", "notation.unreadable", "figure"),
     ]
     assert "本月" in found.faults[0].message("zh")
-    assert [(note.row, note.kind) for note in found.notes] == [(2, "column"), (1, "title"), (7, "footnote")]
+    assert [(note.row, note.kind) for note in found.notes] == [(2, "column"), (1, "title"), (8, "footnote")]
     assert [(cell.row, cell.column, cell.reason) for cell in found.missing][:2] == [
         (4, "本月", "not_applicable"),
         (4, "同比增长（%）", "blank"),
     ]
-    assert (found.rows, found.faulty_rows) == (9, 2)
+    assert (found.rows, found.faulty_rows) == (10, 2)
     assert found.headings["本月"] == "figure"
-    assert found.frame["row"].to_list() == [3, 3, 3, 3, 4, 4, 5]
+    assert found.frame["row"].to_list() == [3, 3, 3, 3, 4, 4, 5, 7]
 
 
 def test_regions_below_one_another_with_merged_headings(tmp_path):
@@ -197,6 +224,96 @@ def test_columns_of_places_and_of_years(tmp_path):
     assert [(str(one.period), one.measure) for one in found.records] == [("2022", GROWTH), ("2023", GROWTH)]
 
 
+ABOUT = {"对象": "430200"}
+
+
+def observed(folder: Path, text: str, **given: str):
+    """What a table of lines says: indicator, period, measure and figure of each observation."""
+    path = folder / "lines.csv"
+    path.write_text(text.replace(" / ", "\n") + "\n", encoding="utf-8")
+    found = read(path, Observation, given=given)
+    return [(one.indicator, str(one.period), one.measure.value, str(one.figure)) for one in found.records], found
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("2023年1—9月 / 指标,本年累计,上年同期,增减额,增减% / 收入,123亿元,120亿元,3亿元,2.5", ["2023-01/2023-09", "2022-01/2022-09", "2023-01/2023-09", "2023-01/2023-09"]),
+        ("表 / 指标,2023年,2022年,增长（%） / 收入,123亿元,120亿元,2.5", ["2023", "2022", "2023"]),
+        ("2023年9月 / 指标,本月,累计,上年同期,增减% / 收入,1亿元,9亿元,8亿元,2.5", ["2023-09", "2023-01/2023-09", "2022-01/2022-09", "2023-01/2023-09"]),
+        ("2023年9月 / 指标,本月,上年同期,增减%,累计,上年同期,增减% / 收入,1亿元,1亿元,2,9亿元,8亿元,3", ["2023-09", "2022-09", "2023-09", "2023-01/2023-09", "2022-01/2022-09", "2023-01/2023-09"]),
+        ("2023年1-9月 / 指标,本月,上年同月 / 收入,1亿元,2亿元", ["2023-09", "2022-09"]),
+        ("2023年9月 / 指标,9月末,上年末 / 贷款,1亿元,2亿元", ["@2023-09-30", "@2022-12-31"]),
+        ("2023年1-9月 / 指标,增速（%）,上年同期增速（%） / 收入,5,4", ["2023-01/2023-09", "2022-01/2022-09"]),
+        ("2023年1-9月 / 指标,2023年,2022年 / 收入,5亿元,4亿元", ["2023-01/2023-09", "2022-01/2022-09"]),
+        ("2023年1-9月 / 指标,1-9月,2022年 / 收入,5亿元,4亿元", ["2023-01/2023-09", "2022"]),
+        ("2023年9月 / 指标,本月数,累计数,上年同期累计数,增减率（%） / 收入,1亿元,9亿元,8亿元,2", ["2023-09", "2023-01/2023-09", "2022-01/2022-09", "2023-01/2023-09"]),
+        ("Main indicators, Jan-Sep 2023 / Indicator,Level,Growth (%) / GDP,7亿元,3", ["2023-01/2023-09"] * 2),
+        ("2023年1月 / 指标,本月,累计 / 收入,1亿元,1亿元", ["2023-01"]),
+        (",,9月,,1-9月, / 指标,时期,总量,增速（%）,总量,增速（%） / 收入,2023年,1亿元,2,9亿元,3", ["2023-09", "2023-09", "2023-01/2023-09", "2023-01/2023-09"]),
+    ],
+)  # fmt: skip
+def test_the_period_of_each_column(tmp_path, text, periods):
+    said, found = observed(tmp_path, text, **ABOUT)
+    assert [period for _, period, *_ in said] == periods
+    assert not found.faults
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2023年 / 指标,2023年实绩,2024年预期目标,增长（%） / GDP,3亿元,5亿元,6", [("2023", "level")]),
+        ("2023年 / 指标,合计,规模以上,增速（%） / GDP,3亿元,5亿元,6", []),
+        ("2023年1-9月 / 指标,完成%,完成数 / GDP,75,3亿元", [("2023-01/2023-09", "completion"), ("2023-01/2023-09", "level")]),
+        ("2023年 / 指标,数值,Change (%) / GDP,3亿元,-25", [("2023", "level"), ("2023", "growth")]),
+        ("2023年 / 指标,总量,增速（%）,全省位次 / GDP,3亿元,5.1,3", [("2023", "level"), ("2023", "growth"), ("2023", "rank")]),
+        ("2023年 / 指标,1-9月完成,,备注 / ,完成数,增速（%）, / GDP,3亿元,5.1,", [("2023-01/2023-09", "level"), ("2023-01/2023-09", "growth")]),
+        ("表 / 指标,2022年数值,2023年数值 / GDP,3亿元,5亿元", [("2022", "level"), ("2023", "level")]),
+        ("表 / 指标,2022 / 地区生产总值（亿元）,3003 / 地区生产总值增长速度（%）,7 / 城镇化率（%）,70 / GDP growth (%),4", [("2022", "level"), ("2022", "growth"), ("2022", "level"), ("2022", "growth")]),
+    ],
+)  # fmt: skip
+def test_the_measure_of_each_column(tmp_path, text, said):
+    known, _ = observed(tmp_path, text, **ABOUT)
+    assert [(period, measure) for _, period, measure, _ in known] == said
+
+
+def test_the_unit_of_a_title_is_that_of_amounts_and_of_rates(tmp_path):
+    text = "2023年县市区主要指标（单位：亿元、%） / 县市区,GDP,增速,投资,增速,从业人员 / 天元区,100,5.1,20,3.0,7"
+    said, found = observed(tmp_path, text)
+    assert said == [
+        ("GDP", "2023", "level", "100亿元"),
+        ("GDP", "2023", "growth", "5.1%"),
+        ("投资", "2023", "level", "20亿元"),
+        ("投资", "2023", "growth", "3.0%"),
+    ]
+    assert [note.text for note in found.notes if note.kind == "column"] == ["从业人员"]
+    rows = "2023年 / 单位：亿元 / 指标,数值,上年 / GDP,3000,2900 / 企业数,12,11"
+    assert [figure for *_, figure in observed(tmp_path, rows, **ABOUT)[0]] == ["3000亿元", "2900亿元", "12", "11"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("2023年 / 县市区,GDP（亿元）,增速（%） / ,万元,% / 天元区,1,3", "heading.units"),
+        ("2023年9月 / 指标,12月末 / GDP,1亿元", "crosstab.time"),
+        ("指标,时期,本月 / GDP,—,1亿元 / GDP,2023年9月,1亿元", "crosstab.time"),
+        ("表 / 指标,2022 / 城镇化率,70", "crosstab.measure"),
+        ("指标,时期,口经,数值,占比 / GDP,2023,新增,7亿元,3%", "heading.missing"),
+    ],
+)
+def test_what_is_not_plain_is_told(tmp_path, text, code):
+    _, found = observed(tmp_path, text, **ABOUT) if "县市区" not in text else observed(tmp_path, text)
+    assert code in [fault.code for fault in found.faults]
+    for fault in found.faults:
+        assert fault.column in (None, *text.replace(" / ", ",").split(","))
+
+
+def test_headings_that_say_something_else_further_down_are_refused(tmp_path):
+    with pytest.raises(SheetError) as refused:
+        observed(tmp_path, "表 / 指标,2019,2020 / GDP,1亿元,2亿元 / 指标,2021,2022 / GDP,1亿元,2亿元", **ABOUT)
+    assert (refused.value.code, refused.value.parts["row"]) == ("crosstab.heading", 4)
+
+
 def test_a_growth_beside_the_value(tmp_path):
     rows = [
         ["指标", "对象", "时期", "数值", "同比增长（%）"],
@@ -231,7 +348,7 @@ def test_a_table_with_a_measure_and_a_value_column_is_read_row_by_row(tmp_path):
 
 
 def test_frames_are_read_as_files(tmp_path):
-    path = saved(tmp_path, MONTHLY[1:6])
+    path = saved(tmp_path, MONTHLY[1:7])
     table = pl.read_csv(path, infer_schema=False)
     about = table.with_columns(pl.lit("2023年9月").alias("时期"))
     found, of_file = read_frame(about, Observation), read(saved(tmp_path, MONTHLY), Observation)

@@ -26,7 +26,10 @@ from mfgcity.intake.wording import key, known_unit
         (Cluster, {"产业集群名称": "name", "主要承载园区": "core_parks", "集群企业数（家）": None}),
         (Park, {"开发区名称": "name", "园区级别": "level", "园区类别": "kind", "主导产业": "industries"}),
         (Indicator, {"指标编码": "code", "是否正向": "better_when_higher"}),
-        (Observation, {"市州": "subject", "报告期": "period", "指标值": "figure", "数据来源": "source", "年份": None}),
+        (
+            Observation,
+            {"市州": "subject", "报告期": "period", "指标值": "figure", "数据来源": "source", "年份": "period"},
+        ),
         (Recognition, {"企业名称": "holder", "荣誉称号": "title", "认定部门": "issuer", "认定时间": "granted"}),
         (Recognition, {"认定年份": "edition", "有效期截止日期": "expires", "证书编号": "id", "有效期": None}),
     ],

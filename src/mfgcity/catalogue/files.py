@@ -54,9 +54,17 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "the heading {value!r} does not say of which year; the title of the table or a column must say it, or given=: {place}",
         "表头“{value}”未说明年份；须由表题或某列说明，或用 given=（命令行 --given）给出时期：{place}",
     ),
+    "crosstab.heading": (
+        "row {row} must hold figures, and holds headings again, which say something else; split the table there: {place}",
+        "第 {row} 行又是表头，且与上面的表头不同；请在此处拆成两张表：{place}",
+    ),
+    "crosstab.time": (
+        "heading must mean a period of the table, by its title, a column or given=: {value!r}",
+        "表头的时期与表题、时期列或 given=（命令行 --given）给出的时期不相容：{value!r}",
+    ),
     "crosstab.measure": (
-        "neither the heading {heading!r} nor the row says what this rate is, such as growth or a share",
-        "表头“{heading}”和本行都没有说明该比率的口径，如同比增长、占比",
+        "heading or row must say as what, or in which unit, this rate is observed: growth, a share, %: heading {heading!r}",
+        "表头“{heading}”或本行须说明该比率的口径（如同比增长、占比）或单位（如 %）",
     ),
     "sheet.unknown": ("sheet must be one of {names}: {value!r}", "工作表须为 {names} 之一：{value!r}"),
     "sheet.several": (

@@ -223,7 +223,7 @@ class Observation(Record):
     id: Annotated[Name | None, spelled("id", "编号")] = None
     term: Annotated[Name | None, spelled("term", "原词")] = None
     indicator: Annotated[
-        Name, spelled("indicator", "指标", "指标名称", "指标代码", "统计指标", "项目"), Refers(("indicators",))
+        Name, spelled("indicator", "指标", "指标名称", "指标代码", "统计指标", "项目", "item"), Refers(("indicators",))
     ]
     subject: Annotated[
         Name,
@@ -248,7 +248,21 @@ class Observation(Record):
         Refers(ANYTHING),
     ]
     period: Annotated[
-        Period | None, spelled("period", "时期", "时间", "统计时期", "统计时间", "统计期间", "报告期", "期间")
+        Period | None,
+        spelled(
+            "period",
+            "时期",
+            "时间",
+            "统计时期",
+            "统计时间",
+            "统计期间",
+            "报告期",
+            "期间",
+            "年份",
+            "年度",
+            "月份",
+            "季度",
+        ),
     ] = None
     measure: Annotated[Measure, spelled("measure", "口径")]
     figure: Annotated[

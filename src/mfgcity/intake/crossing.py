@@ -5,46 +5,81 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
 from mfgcity.codes import region
-from mfgcity.domain.observation import Measure, Observation
-from mfgcity.intake.coordinates import Coordinates, coordinates, period_of
+from mfgcity.domain.observation import UNITS, Measure, Observation
+from mfgcity.figures import Unit, UnitKind
+from mfgcity.intake.coordinates import Coordinates, coordinates, speaks_of_plan, units_at_odds
 from mfgcity.intake.headings import Heading, Matcher
-from mfgcity.period import Period, PeriodError
+from mfgcity.intake.times import counts_from_left, is_bare_year, latest, period_in, period_of
+from mfgcity.intake.wording import key
+
+AMOUNTS: Final = (None, Measure.LEVEL, Measure.COUNT, Measure.ADDED, Measure.NET_ADDED, Measure.CHANGE)
+"""The measures of quantities in a unit of their own; without a measure, a figure is one of these unless its unit says other."""
 
 _WHOLES: Final = frozenset({"全国", "全省", "全市", "全州", "全县", "全区"})
-_YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
-_LONGEST: Final = 20
+_ZONE: Final = re.compile(".*(?:高新|经开|技术开发|开发|示范|新|工业园|产业园)区")
+_OWN_UNIT: Final = re.compile(".*(?:[数率量度比速口]|人员|面积|指数|价格|系数)")
+PARTS_OF_TIME: Final = frozenset({"年份", "年度", "月份", "季度"})
+"""Headings of columns that say when only together, where there are two of them."""
+
 _LABELS: Final = frozenset({"indicator", "subject", "period"})
 
 
-def crossed(headings: Sequence[Heading], parts: Mapping[int, Sequence[str]], matcher: Matcher) -> list[Heading]:
-    """The headings, those above observations with what they say of them, if the table has such columns.
+class Torn(NamedTuple):
+    """A column for which two units are given."""
+
+    heading: Heading
+    units: tuple[str, str]
+
+
+def crossed(
+    headings: Sequence[Heading],
+    parts: Mapping[int, Sequence[str]],
+    title_units: Sequence[str],
+    matcher: Matcher,
+) -> tuple[list[Heading], list[Torn]]:
+    """The headings, those above observations with what they say of them, if the table has such columns; and the torn ones.
 
     It has, where it holds observations, lacks the column of their measure or of their figures, and a heading says a time,
-    a measure, or another indicator or place than its neighbours. A heading that names neither indicator nor place goes on
-    with that of the column to its left: GDP（亿元）| 增速（%）.
+    a measure, or another indicator or place than its neighbours.
 
     Args:
         headings: The headings.
         parts: The texts above each column, by its number.
+        title_units: The units that titles give for bare numbers.
         matcher: Knows the headings of the type.
     """
     fields = {heading.field for heading in headings} | matcher.given.keys()
     if matcher.kind is not Observation or {"measure", "figure"} <= fields or not fields & _LABELS:
-        return list(headings)
-    found = dict(_found(headings, parts, matcher, fields))
-    if all(heading.field for heading in headings if heading.number in found):
-        return list(headings)
+        return list(headings), []
+    if "measure" not in fields and any(_means_measure(heading, matcher) for heading in headings):
+        return list(headings), []
+    torn = [
+        Torn(heading, units)
+        for heading in headings
+        if heading.field in (None, "figure") and (units := units_at_odds(parts[heading.number], heading.unit))
+    ]
+    lost = {each.heading.number for each in torn}
+    found = dict(_Reader(headings, parts, lost, title_units, matcher, fields).found())
+    if len(found) < 2 and all(heading.field for heading in headings if heading.number in found):
+        return list(headings), torn
+    if "unit" not in fields:
+        found = {number: _with_title_unit(says, title_units) for number, says in found.items()}
+    times = [says.time for says in found.values() if says.time]
+    if times and all(map(is_bare_year, times)):
+        found = {number: attrs.evolve(says, in_part=bool(says.time)) for number, says in found.items()}
     return [
-        attrs.evolve(heading, field="figure", unit=says.unit or heading.unit, time=None, says=says)
+        attrs.evolve(heading, field="figure", unit=says.unit, time=None, says=says)
         if (says := found.get(heading.number)) is not None
+        else attrs.evolve(heading, field=None, unit=None, time=None)
+        if heading.field == "figure"
         else heading
         for heading in headings
-    ]
+    ], torn
 
 
 def said_by_crossing(headings: Sequence[Heading]) -> set[str]:
@@ -54,44 +89,132 @@ def said_by_crossing(headings: Sequence[Heading]) -> set[str]:
     return {"measure"} | ({named} if all(each.name for each in says) else set()) if says else set()
 
 
-def _found(
-    headings: Sequence[Heading], parts: Mapping[int, Sequence[str]], matcher: Matcher, fields: set[str | None]
-) -> Iterator[tuple[int, Coordinates]]:
-    """The columns of observations, and what each says of them."""
-    left, unranked = Coordinates(), set[Measure | None]()
-    names_rows = "indicator" in fields
-    for heading in headings:
-        if heading.field not in (None, "figure") or matcher.passes_over(heading.text):
-            continue
-        says = coordinates(parts[heading.number], heading.unit)
+def _means_measure(heading: Heading, matcher: Matcher) -> bool:
+    """Whether a heading that is not known comes near to that of the measures."""
+    nearest = None if heading.field else matcher.nearest(heading.text)
+    match = None if nearest is None else matcher.match(nearest)
+    return match is not None and match.field == "measure"
+
+
+def _with_title_unit(says: Coordinates, units: Sequence[str]) -> Coordinates:
+    """With the unit of the title, where that gives just one that its measure can have."""
+    allowed = frozenset(UnitKind) - {UnitKind.RATIO, UnitKind.POINTS, UnitKind.PLACE}
+    allowed = allowed if says.measure in AMOUNTS else UNITS[says.measure]
+    fitting = [unit for unit in dict.fromkeys(units) if Unit.parse(unit).kind in allowed]
+    return says if len(fitting) != 1 else attrs.evolve(says, of_title=fitting[0])
+
+
+def takes_title_unit(name: str | None) -> bool:
+    """Whether the name of an indicator leaves open that it is in the unit of a title, as that of a count or an index does not."""
+    return name is None or not _OWN_UNIT.fullmatch(name)
+
+
+class _Reader:
+    """Reads the headings from left to right; one that names nothing goes on with those to its left: GDP（亿元）| 增速（%）."""
+
+    def __init__(
+        self,
+        headings: Sequence[Heading],
+        parts: Mapping[int, Sequence[str]],
+        lost: set[int],
+        title_units: Sequence[str],
+        matcher: Matcher,
+        fields: set[str | None],
+    ) -> None:
+        self._headings = [
+            heading
+            for heading in headings
+            if heading.field in (None, "figure") and not matcher.passes_over(heading.text)
+        ]
+        self._parts = parts
+        self._lost = lost
+        self._title_units = title_units
+        self._names_rows = "indicator" in fields
+        self._has_subject = "subject" in fields
+        self._name = ""
+        self._time = ""
+        self._levels: list[str] = []
+        self._closed = False
+        self._broken = False
+        self._after_plan = False
+        self._unranked: set[Measure | None] = set()
+
+    def found(self) -> Iterator[tuple[int, Coordinates]]:
+        """The columns of observations, by their numbers, and what each says of them."""
+        for at, heading in enumerate(self._headings):
+            says = self._own(heading, at)
+            says = None if says is None else self._going_on(says)
+            self._broken = says is None
+            self._after_plan = self._broken and speaks_of_plan(self._parts[heading.number])
+            if says is not None:
+                yield heading.number, says
+
+    def _own(self, heading: Heading, at: int) -> Coordinates | None:
+        """What a heading says by itself; None where it is none of an observation."""
+        says = None if heading.number in self._lost else self._read(heading)
         if says is None:
-            continue
-        if heading.field == "figure":
-            says = attrs.evolve(says, name="", measure=None)
-        if says.name and names_rows and ("subject" in fields or not _is_place(says)):
-            continue
-        if not (says.time or says.measure or heading.field or (says.name and (names_rows or says.unit))):
-            continue
-        if not says.name:
-            says = attrs.evolve(says, name=left.name, time=says.time or left.time)
-        if not says.name and not names_rows:
-            continue
-        if (says.name, says.time) != (left.name, left.time):
-            unranked.clear()
-        if says.measure is not Measure.RANK:
-            unranked.add(says.measure)
+            return None
+        if says.name and self._names_rows and (self._has_subject or not _is_place(says)):
+            return None
+        followed = at + 1 < len(self._headings) and self._goes_on(self._headings[at + 1])
+        named = says.name and (self._names_rows or says.unit or followed)
+        return says if says.time or says.measure or heading.field or named else None
+
+    def _read(self, heading: Heading) -> Coordinates | None:
+        of_title = heading.field == "figure" and heading.unit in self._title_units
+        says = coordinates(self._parts[heading.number], None if of_title else heading.unit)
+        if says is not None and heading.field == "figure":
+            return attrs.evolve(says, name="", measure=None)
+        return says
+
+    def _goes_on(self, heading: Heading) -> bool:
+        """Whether a heading names nothing and says a measure, so that it is of the column before it."""
+        says = self._read(heading)
+        return says is not None and not says.name and says.measure not in AMOUNTS
+
+    def _going_on(self, says: Coordinates) -> Coordinates | None:
+        """With what the columns to its left say for it; None where one of these was not understood."""
+        is_amount = says.measure in AMOUNTS and says.measure is not Measure.CHANGE
+        if says.name and says.name != self._name:
+            self._levels, self._closed, self._time = [], False, ""
+            self._unranked.clear()
+        elif not says.name and self._stands_alone(says):
+            return None
+        name = says.name or self._name
+        time = says.time or (self._levels[-1] if is_amount and self._levels else self._time)
+        since = self._time if counts_from_left(says.time) else ""
+        if is_amount:
+            if self._closed:
+                self._levels, self._closed = [], False
+            self._levels.append(time)
+            self._time = latest(self._levels)
         else:
-            # A place beside one measure is that by it; beside several, nothing says by which.
-            of = unranked.pop() if len(unranked) == 1 else None
-            says = attrs.evolve(says, of=says.of or (None if of is Measure.LEVEL else of))
-            unranked.clear()
-        left = says
-        yield heading.number, says
+            self._closed = True
+            self._time = time if says.time and not since else self._time
+        says = self._ranked(attrs.evolve(says, name=name, time=time, since=since), again=name == self._name)
+        self._name = name
+        return says
+
+    def _stands_alone(self, says: Coordinates) -> bool:
+        """Whether nothing to the left says what a heading without a name is of, or a column there was not understood."""
+        broken = self._broken and not (self._after_plan and says.measure is Measure.COMPLETION)
+        return (broken and not (says.time and self._names_rows)) or not (self._name or self._names_rows)
+
+    def _ranked(self, says: Coordinates, *, again: bool) -> Coordinates:
+        """A place beside one measure is that by it; beside several, nothing says by which."""
+        if not again or says.measure in AMOUNTS:
+            self._unranked.clear()
+        if says.measure is not Measure.RANK:
+            self._unranked.add(says.measure)
+            return says
+        of = self._unranked.pop() if len(self._unranked) == 1 else None
+        self._unranked.clear()
+        return attrs.evolve(says, of=says.of or (None if of in AMOUNTS else of))
 
 
 def _is_place(says: Coordinates) -> bool:
-    """Whether the name of a column is that of a region: one that is known, or ends as such names do beside a measure or time."""
-    return says.name in _WHOLES or says.name in _regions() or bool((says.measure or says.time) and says.is_place)
+    """Whether the name of a column is that of a region or a zone."""
+    return says.name in _WHOLES or says.name in _regions() or bool(_ZONE.fullmatch(says.name))
 
 
 @cache
@@ -104,33 +227,8 @@ def _regions() -> frozenset[str]:
 def dated(headings: Sequence[Heading], titles: Sequence[str], matcher: Matcher) -> dict[str, str]:
     """The period of all observations of a table, by the field that takes it, where its titles say it and no column does."""
     fields = {heading.field for heading in headings} | matcher.given.keys()
-    about = None if matcher.kind is not Observation or "period" in fields else period_in(titles)
+    in_columns = "period" in fields or any(key(heading.text) in PARTS_OF_TIME for heading in headings)
+    about = None if matcher.kind is not Observation or in_columns else period_in(titles)
     time = next((heading.time for heading in headings if heading.field == "figure"), None)
     period = about if time is None else period_of(time.words, about)
     return {} if about is None or period is None else {"period": str(period)}
-
-
-def period_in(titles: Sequence[str]) -> Period | None:
-    """The period that titles say the table is about; None where they say none or several.
-
-    Examples:
-        >>> str(period_in(["株洲市2023年1—9月主要经济指标", "单位：亿元"]))
-        '2023-01/2023-09'
-    """
-    found: set[Period] = set()
-    for title in titles:
-        end = 0
-        for start in (match.start() for match in _YEAR.finditer(title)):
-            if start >= end and (said := _longest(title[start : start + _LONGEST])) is not None:
-                found.add(said[0])
-                end = start + said[1]
-    return found.pop() if len(found) == 1 else None
-
-
-def _longest(text: str) -> tuple[Period, int] | None:
-    for end in range(len(text), 3, -1):
-        try:
-            return Period.parse(text[:end]), end
-        except PeriodError:
-            continue
-    return None

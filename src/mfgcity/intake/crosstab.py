@@ -8,32 +8,30 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import attrs
 
 from mfgcity.domain import City, Record
-from mfgcity.domain.observation import UNITS, Measure
-from mfgcity.domain.record import words_of
 from mfgcity.errors import need
-from mfgcity.figures import Unit, UnitKind
-from mfgcity.figures.unit import UnitError
 from mfgcity.frames import cells
 from mfgcity.frames.fields import UNIT_FIELD
 from mfgcity.frames.texts import shown, texts_of
-from mfgcity.intake.coordinates import Coordinates, measure_of, period_of
+from mfgcity.intake.coordinates import Coordinates
 from mfgcity.intake.crossing import said_by_crossing
+from mfgcity.intake.deducing import measures, periods, units
 from mfgcity.intake.errors import SheetError
 from mfgcity.intake.faults import Fault, Missing, Note
 from mfgcity.intake.headings import Heading
 from mfgcity.intake.intake import Intake, Lazily
 from mfgcity.intake.table import BATCH
 from mfgcity.intake.tabular import Tabular, of_rows
-from mfgcity.period import Period, PeriodError
+from mfgcity.intake.times import period_of
+from mfgcity.intake.wording import key
 
 if TYPE_CHECKING:
     import polars as pl
 else:
     pl = need("polars", "polars")
 
+_ROW: Final = " row"
 R = TypeVar("R", bound=Record)
 
-_RATES: Final = r"[%％‰]|百分点|percent|pct"
 _ROLES: Final = ("indicator", "subject", "period", "measure", "of", "reference", "figure", UNIT_FIELD)
 
 
@@ -63,7 +61,7 @@ def of_cells(
     found = of_rows(kind, crosstab, city, hold=hold, progress=progress)
     return attrs.evolve(
         found,
-        faults=tuple(dict.fromkeys(map(crosstab.placed, found.faults))),
+        faults=tuple(sorted(dict.fromkeys(map(crosstab.placed, found.faults)), key=lambda fault: fault.row or 0)),
         missing=Lazily(crosstab.missing),
         headings=table.fields,
         frames=lambda: (frame.with_columns(crosstab.rows(frame["row"])) for frame in found.frames()),
@@ -149,148 +147,98 @@ class Crosstab:
         row, place = divmod(fault.row, len(self._names))
         if row in self._table.header_rows or fault.code.startswith("row."):
             return attrs.evolve(fault, row=row)
-        name = self._names[place]
-        parts = dict(fault.parts)
+        name, parts = self._names[place], dict(fault.parts)
         if isinstance(first := parts.get("first"), int):
             parts["first"] = first // len(self._names)
-        if fault.field in self._of_rows and fault.column not in self._labels:
-            return attrs.evolve(fault, row=row, column=None, parts=parts)
-        own = fault.column not in self._labels
+        if fault.column in self._labels.keys() - self._table.given.keys():
+            name = fault.column
         if fault.field == "measure" and fault.code == "missing":
             return attrs.evolve(fault, row=row, column=name, code="crosstab.measure", parts={"heading": name})
-        return attrs.evolve(fault, row=row, column=name if own else fault.column, parts=parts)
+        if fault.field == "period" and fault.value and fault.value == self._says(place).time:
+            return attrs.evolve(
+                fault, row=row, column=self._names[place], code="crosstab.time", parts={"value": fault.value}
+            )
+        if fault.field in self._of_rows and fault.column not in self._labels:
+            return attrs.evolve(fault, row=row, column=None, parts=parts)
+        return attrs.evolve(fault, row=row, column=name, parts=parts)
 
     def missing(self) -> Iterator[Missing]:
         """Every cell of the table without a value, by row and column."""
-        shown = [name for name in (*self._labels, *self._names) if name not in self._table.given]
+        names = [name for name in (*self._labels, *self._names) if name not in self._table.given]
         for batch in self._table.batches():
-            for row, *texts in batch.select("row", *shown).iter_rows():
-                for name, text in zip(shown, texts, strict=True):
-                    if text is None or (isinstance(text, str) and cells.missing(text) is not None):
+            for row, *texts in batch.select("row", *(shown(batch[name]).alias(name) for name in names)).iter_rows():
+                for name, text in zip(names, texts, strict=True):
+                    if text is None or cells.missing(text) is not None:
                         yield Missing(row, name, *cells.gap(text))
+
+    def _says(self, place: int) -> Coordinates:
+        return self._columns[self._names[place]].says or Coordinates()
 
     def batches(self, rows: int = BATCH, /) -> Iterator[pl.DataFrame]:
         """The observations; cells without a value hold none.
 
         Raises:
-            SheetError: If headings speak of a period that neither they nor the table say.
+            SheetError: If headings speak of a period that nothing says, or other headings stand among the rows.
         """
+        self._refuse_times()
         for batch in self._table.batches(max(rows // len(self._names), 1)):
-            parts = [self._part(batch, place, name) for place, name in enumerate(self._names)]
+            self._refuse_headings(batch)
             alike: dict[tuple[Any, ...], list[pl.DataFrame]] = {}
-            for part in parts:
+            for place, name in enumerate(self._names):
+                part = self._part(batch, place, name)
                 # Floats of a frame stay what they are, to be refused.
                 alike.setdefault(tuple(part.dtypes), []).append(part)
             for found in alike.values():
-                whole = found[0] if pl.Object in found[0].dtypes else pl.concat(found)
+                whole = found[0] if pl.Object in found[0].dtypes else self._said_once(pl.concat(found))
                 if whole.height:
                     yield whole.sort("row")
 
+    def _refuse_times(self) -> None:
+        """Refuse headings that name no year where neither a column nor the title says what the table is about."""
+        if self._heading_of["period"] not in self._labels:
+            for heading in self._columns.values():
+                time = heading.says.time if heading.says else ""
+                if time and period_of(time, None) is None:
+                    raise SheetError("crosstab.period", value=time, place=self.sheet or self.file or "-")
+
+    def _refuse_headings(self, batch: pl.DataFrame) -> None:
+        """Refuse a second line of headings further down, under which the columns say something else."""
+        for field in ("indicator", "subject"):
+            if (name := self._heading_of[field]) in self._labels and name in batch.columns:
+                texts = shown(batch[name])
+                again = [text for text in texts.unique() if text is not None and key(text) == key(name)]
+                if again:
+                    row = batch["row"].filter(texts.is_in(again))[0]
+                    raise SheetError("crosstab.heading", row=row, place=self.sheet or self.file or "-")
+
+    def _said_once(self, found: pl.DataFrame) -> pl.DataFrame:
+        """The observations without those that a row says twice, as 本月 and 累计 of a January do."""
+        times = [heading.says.time for heading in self._columns.values() if heading.says]
+        if sum(period_of(time, None) is None for time in times if time) < 2:
+            return found
+        told = found.sort("row").with_columns((pl.col("row") // len(self._names)).alias(_ROW))
+        return told.unique([name for name in told.columns if name != "row"], keep="first", maintain_order=True).drop(
+            _ROW
+        )
+
     def _part(self, batch: pl.DataFrame, place: int, name: str) -> pl.DataFrame:
         """The observations in one column of a batch."""
-        says, of = self._columns[name].says or Coordinates(), self._heading_of
+        says, of = self._says(place), self._heading_of
         texts = texts_of(batch[name])
         batch = batch if texts.odd else batch.with_columns(texts.text.alias(name))
         filled = ~shown(batch[name]).fill_null("").str.strip_chars(cells.BLANKS).is_in(list(cells.MARKS))
         number = (pl.col("row").cast(pl.UInt32) * len(self._names) + place).alias("row")
-        kept = batch.filter(filled)
-        found = kept.select(number, *self._labels, pl.col(name).alias(of["figure"]))
-        said: dict[str, Any] = {of["of"]: says.of and says.of.value, of["reference"]: says.reference}
-        if says.name:
-            said[of["subject" if "indicator" in self._labels.values() else "indicator"]] = says.name
-        found = found.with_columns(
-            pl.lit(text, pl.String).alias(name) for name, text in said.items() if text is not None
-        )
-        found = found.with_columns(self._periods(found, says).alias(of["period"]))
-        found = found.with_columns(self._units(found, name, says).alias(of[UNIT_FIELD]))
-        found = found.with_columns(self._measures(found, says).alias(of["measure"]))
+        found = batch.filter(filled).select(number, *self._labels, pl.col(name).alias(of["figure"]))
+        said = {"of": says.of and says.of.value, "reference": says.reference}
+        said["subject" if "indicator" in self._labels.values() else "indicator"] = says.name or None
+        found = found.with_columns(pl.lit(text, pl.String).alias(of[field]) for field, text in said.items() if text)
         absent = [of[role] for role in _ROLES if of[role] not in found.columns]
-        return found.with_columns(pl.lit(None, pl.String).alias(name) for name in absent).select("row", *self.fields)
-
-    def _label(self, found: pl.DataFrame, field: str) -> pl.Series:
-        """The cells of a field that labels the rows; nulls where none does."""
-        name = self._heading_of[field]
-        if name in found.columns:
-            return shown(found[name])
-        return pl.repeat(None, found.height, dtype=pl.String, eager=True)
-
-    def _periods(self, found: pl.DataFrame, says: Coordinates) -> pl.Series:
-        """The period of each observation of a column."""
-        said = self._label(found, "period")
-        texts: dict[str | None, str | None] = {}
-        for text in said.unique():
-            about = None if text is None else _period(text)
-            if not says.time:
-                texts[text] = text
-            elif (period := period_of(says.time, about)) is not None:
-                texts[text] = str(period)
-            elif about is None and text is None:
-                raise SheetError("crosstab.period", value=says.time, place=self.sheet or self.file or "")
-            else:
-                texts[text] = says.time if about is not None else text
-        return said.replace_strict(texts, return_dtype=pl.String)
-
-    def _units(self, found: pl.DataFrame, name: str, says: Coordinates) -> pl.Series:
-        """The unit of bare numbers of a column: that of its heading, or of the row where its measure can have it."""
-        said, own = self._label(found, UNIT_FIELD), self._columns[name].unit
-        allowed = None if says.measure is None else UNITS.get(says.measure)
-        texts: dict[str | None, str | None] = {}
-        for text in said.unique():
-            fits = allowed is None or _kind(text) in allowed
-            other = own is not None and _kind(text) is not _kind(own)
-            texts[text] = cells.unit_text(None if other or not fits else text, own)
-        return said.replace_strict(texts, return_dtype=pl.String)
-
-    def _measures(self, found: pl.DataFrame, says: Coordinates) -> pl.Series:
-        """The measure of each observation of a column: as its heading or the row says it, or as a unit of quantities does.
-
-        A rate is of many measures: where neither says which, nor the name of the indicator, there is none.
-        """
-        said = self._label(found, "measure")
-        texts = {text: _joined(text, says.measure) for text in said.unique()}
-        said = said.replace_strict(texts, return_dtype=pl.String)
-        if says.measure is not None:
-            return said
-        figure = shown(found[self._heading_of["figure"]])
-        units = self._label(found, UNIT_FIELD)
-        rates = [text for text in units.unique() if _kind(text) in (UnitKind.RATIO, UnitKind.POINTS)]
-        places = [text for text in units.unique() if _kind(text) is UnitKind.PLACE]
-        bare = figure.str.contains(r"[0-9]\s*$")
-        is_rate = figure.str.contains(_RATES) | (bare & units.is_in(rates))
-        is_place = figure.str.contains("[位名]$") | (bare & units.is_in(places))
-        is_rate = is_rate.fill_null(value=False)
-        named = self._label(found, "indicator")
-        measures = {name: measure_of(name) for name in named.filter(is_rate).unique() if name is not None}
-        of_name = named.replace_strict(
-            list(measures), [each and each.value for each in measures.values()], default=None, return_dtype=pl.String
+        found = found.with_columns(pl.lit(None, pl.String).alias(name) for name in absent)
+        labels = found.select(shown(found[of[role]]).alias(role) for role in _ROLES)
+        labels = labels.with_columns(units(says, self._columns[name].unit, labels).alias("unit"))
+        labels = labels.with_columns(
+            periods(says, labels["period"]).alias("period"), measures(says, labels).alias("measure")
         )
-        implied = (
-            pl.when(is_rate)
-            .then(of_name)
-            .when(is_place.fill_null(value=False))
-            .then(pl.lit(Measure.RANK.value))
-            .otherwise(pl.lit(Measure.LEVEL.value))
+        return found.with_columns(labels[role].alias(of[role]) for role in ("period", "unit", "measure")).select(
+            "row", *self.fields
         )
-        return pl.DataFrame({"said": said}).select(pl.coalesce("said", implied)).to_series()
-
-
-def _period(text: str) -> Period | None:
-    try:
-        return Period.parse(cells.trimmed(text))
-    except PeriodError:
-        return None
-
-
-def _joined(text: str | None, measure: Measure | None) -> str | None:
-    """The measure of a heading and of a row, where both say the same or one says nothing; else what neither is."""
-    own = None if text is None or cells.missing(text) is not None else cells.trimmed(text)
-    if measure is None or own is None:
-        return own if measure is None else measure.value
-    return measure.value if own in words_of(measure) else f"{own} / {measure.zh[0]}"
-
-
-def _kind(unit: str | None) -> UnitKind | None:
-    try:
-        return None if unit is None else Unit.parse(cells.trimmed(unit)).kind
-    except UnitError:
-        return None

@@ -9,8 +9,10 @@ from typing import Final, NamedTuple
 
 import attrs
 
+from mfgcity.domain import Observation
 from mfgcity.frames.fields import UNIT_FIELD, UNIT_HEADINGS
-from mfgcity.intake.crossing import crossed, dated, said_by_crossing
+from mfgcity.intake.coordinates import coordinates
+from mfgcity.intake.crossing import PARTS_OF_TIME, crossed, dated, said_by_crossing
 from mfgcity.intake.errors import SheetError
 from mfgcity.intake.faults import NoteKind
 from mfgcity.intake.grid import Line
@@ -104,6 +106,8 @@ def find_layout(
         block = (*block, following)
     while not header and index and len(block) < _DEEPEST and block[0].tied:
         block, index = (lines[index - 1], *block), index - 1
+    while not header and index and len(block) < _DEEPEST and _groups(lines[index - 1], block, matcher):
+        block, index = (lines[index - 1], *block), index - 1
     below = list(lines[index + len(block) :])
     while not header and len(block) > 1 and (own := _of_units(block[-2], block[-1])) is not None:
         block, below = block[:-1], [own, *below]
@@ -114,8 +118,11 @@ def find_layout(
     remarks = [*titles, *(Remark(line.row, "heading", line.text) for line in (*block[1:], *below))]
     torn: list[tuple[Heading, str, str, str]] = []
     found = _headings(columns, units, title_units, matcher, torn)
+    found = _whole_times(found)
     parts = {number: column.parts for number, column in enumerate(columns, 1)}
-    marked = crossed([heading for heading, _ in found], parts, matcher)
+    marked, apart = crossed([heading for heading, _ in found], parts, title_units, matcher)
+    known = {heading.number for heading, *_ in torn}
+    torn += [(each.heading, "figure", *each.units) for each in apart if each.heading.number not in known]
     headings, twice = _settled([(heading, loose) for heading, (_, loose) in zip(marked, found, strict=True)])
     return Layout(
         rows=tuple(line.row for line in (*block, *below)),
@@ -193,6 +200,22 @@ def _continues(block: tuple[Line, ...], following: Line, matcher: Matcher) -> bo
     filled = {index for index, cell in enumerate(lower) if cell}
     matched = {index for index, cell in enumerate(upper) if cell and not lower[index] and matcher.match(cell)}
     return bool(matched) and len(filled) > 1 and filled <= gaps and any(upper[index] for index in filled)
+
+
+def _groups(upper: Line, block: tuple[Line, ...], matcher: Matcher) -> bool:
+    """Whether a row right above a heading holds the groups of columns of observations, and nothing above its labels."""
+    labels = {index for index, column in enumerate(_columns(block, matcher)) if column.match}
+    filled = {index for index, cell in enumerate(upper.cells) if cell.strip()}
+    return (
+        matcher.kind is Observation
+        and bool(labels)
+        and min(filled, default=0) > min(labels)
+        and not filled & labels
+        and all(
+            (says := coordinates([upper.cells[index]])) and (says.time or says.measure or len(filled) > 1)
+            for index in filled
+        )
+    )
 
 
 def _of_units(upper: Line, lower: Line) -> Line | None:
@@ -327,6 +350,13 @@ def _headings(
             unit = matcher.unit_for(field, title_units)
         found.append((Heading(text, field, unit, index + 1, column.row, time), loose))
     return found
+
+
+def _whole_times(found: list[tuple[Heading, int]]) -> list[tuple[Heading, int]]:
+    """Without the field of columns that say only together when, as 年份 beside 月份 do."""
+    times = [heading for heading, _ in found if heading.field == "period"]
+    parts = [heading for heading in times if len(times) > 1 and key(heading.text) in PARTS_OF_TIME]
+    return [(attrs.evolve(heading, field=None) if heading in parts else heading, loose) for heading, loose in found]
 
 
 def _settled(found: list[tuple[Heading, int]]) -> tuple[tuple[Heading, ...], tuple[tuple[Heading, str, str], ...]]:

@@ -57,6 +57,11 @@ def without_brackets(plain: str) -> str:
     return _BRACKETED.sub(" ", plain)
 
 
+def bare_name(text: str) -> str:
+    """A name in half-width forms, without its brackets."""
+    return one_line(without_brackets(unicodedata.normalize("NFKC", text)))
+
+
 def in_brackets(plain: str) -> list[str]:
     """What stands in the brackets of a heading, piece by piece."""
     return [piece for found in _BRACKETED.findall(plain) for piece in re.split(r"[，、;；]|,(?!\d{3}(?!\d))", found)]

@@ -1,0 +1,148 @@
+"""What is said of each cell of a table of observations, by the heading above and the labels beside it (逐格推定)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from mfgcity.domain.observation import UNITS, Measure
+from mfgcity.domain.record import words_of
+from mfgcity.errors import need
+from mfgcity.figures import Unit, UnitKind
+from mfgcity.figures.unit import UnitError
+from mfgcity.frames import cells
+from mfgcity.intake.coordinates import Coordinates, measure_of
+from mfgcity.intake.crossing import takes_title_unit
+from mfgcity.intake.times import in_year, period_of
+from mfgcity.intake.wording import bare_name, unit_in
+from mfgcity.period import Period, PeriodError
+
+if TYPE_CHECKING:
+    import polars as pl
+else:
+    pl = need("polars", "polars")
+
+_RATES: Final = r"[%％‰]|百分点|percent|pct"
+_RATE: Final = re.compile(".*(?:率|指数|度|系数|比例|比重|比|强度)")
+_YEAR: Final = 12
+
+
+def periods(says: Coordinates, said: pl.Series) -> pl.Series:
+    """The period of each observation of a column; the words of its heading where they mean none.
+
+    Args:
+        says: What the heading says.
+        said: The periods that label the rows, which tell what the table is about; null where none does.
+    """
+    return _each(said, lambda text: _period(says, text))
+
+
+def _period(says: Coordinates, text: str | None) -> str | None:
+    if not says.time:
+        return text
+    about = _read(text)
+    if says.since and about is not None:
+        about = period_of(says.since, about)
+    if says.in_part and about is not None and about.months != _YEAR and not about.is_instant:
+        found = in_year(says.time, about)
+    else:
+        found = period_of(says.time, about)
+    return says.time if found is None else str(found)
+
+
+def units(says: Coordinates, own: str | None, labels: pl.DataFrame) -> pl.Series:
+    """The unit of the bare numbers of a column: that of its heading, of the row where its measure can have it, or of the title.
+
+    Args:
+        says: What the heading says.
+        own: The unit that the heading gives.
+        labels: The columns ``unit`` and ``indicator`` of the rows.
+    """
+    own = "位" if own is None and says.measure is Measure.RANK else own
+    allowed = None if says.measure is None else UNITS.get(says.measure)
+
+    def unit_of(unit: str | None, name: str | None) -> str | None:
+        row = (name and unit_in(name)) if unit is None or cells.missing(unit) is not None else unit
+        if (own is not None and _kind(row) is not _kind(own)) or (allowed is not None and _kind(row) not in allowed):
+            row = None
+        found = cells.unit_text(row, own)
+        return says.of_title if found is None and takes_title_unit(name) else found
+
+    return _each_of(labels.select("unit", "indicator"), unit_of)
+
+
+def measures(says: Coordinates, labels: pl.DataFrame) -> pl.Series:
+    """The measure of each observation of a column: as its heading, the row or its indicator says it, or as its unit tells.
+
+    An amount or a count is a level, and so is a rate that is an indicator of its own, such as 产销率. Any other rate is of
+    many measures: where nothing says which, there is none. A row and a heading that say two are joined, and are none.
+
+    Args:
+        says: What the heading says.
+        labels: The columns ``measure``, ``figure``, ``unit`` and ``indicator`` of the rows.
+    """
+    said = _each(labels["measure"], lambda text: _joined(text, says.measure))
+    if says.measure is not None:
+        return said
+    figure = labels["figure"]
+    bare = figure.str.contains(r"[0-9]\s*$").fill_null(value=False)
+    kinds = _each(labels["unit"], lambda unit: None if (kind := _kind(unit)) is None else kind.value)
+    rates = bare & kinds.is_in([UnitKind.RATIO.value, UnitKind.POINTS.value]).fill_null(value=False)
+    form = pl.DataFrame(
+        {
+            "rate": rates | figure.str.contains(_RATES).fill_null(value=False),
+            "place": (bare & (kinds == UnitKind.PLACE.value)).fill_null(value=False) | figure.str.contains("[位名]$"),
+            "bare": bare & labels["unit"].is_null(),
+            "name": labels["indicator"],
+        }
+    )
+    return (
+        pl.DataFrame({"said": said, "implied": _each_of(form, _implied)})
+        .select(pl.coalesce("said", "implied"))
+        .to_series()
+    )
+
+
+def _implied(is_rate: bool, is_place: bool, is_bare: bool, name: str | None) -> str | None:
+    named = None if name is None else measure_of(name)
+    if is_place and not is_rate:
+        return Measure.RANK.value
+    if (is_rate or is_bare) and named is not None:
+        return named.value
+    is_indicator = name is not None and _RATE.fullmatch(bare_name(name)) is not None
+    if (is_rate and not is_indicator) or (is_bare and is_indicator):
+        return None
+    return Measure.LEVEL.value
+
+
+def _joined(text: str | None, measure: Measure | None) -> str | None:
+    own = None if text is None or cells.missing(text) is not None else cells.trimmed(text)
+    if measure is None or own is None:
+        return own if measure is None else measure.value
+    return measure.value if own in words_of(measure) else f"{own} / {measure.zh[0]}"
+
+
+def _each(texts: pl.Series, of: Callable[[str | None], str | None]) -> pl.Series:
+    return texts.replace_strict({text: of(text) for text in texts.unique()}, return_dtype=pl.String)
+
+
+def _each_of(labels: pl.DataFrame, of: Callable[..., str | None]) -> pl.Series:
+    """A text for each row, found once for rows that are alike."""
+    known = labels.unique()
+    found = known.with_columns(pl.Series("found", [of(*row) for row in known.iter_rows()], dtype=pl.String))
+    return labels.join(found, on=labels.columns, how="left", nulls_equal=True, maintain_order="left")["found"]
+
+
+def _read(text: str | None) -> Period | None:
+    try:
+        return None if text is None else Period.parse(cells.trimmed(text))
+    except PeriodError:
+        return None
+
+
+def _kind(unit: str | None) -> UnitKind | None:
+    try:
+        return None if unit is None else Unit.parse(cells.trimmed(unit)).kind
+    except UnitError:
+        return None
