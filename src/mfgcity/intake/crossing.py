@@ -23,8 +23,7 @@ AMOUNTS: Final = (None, Measure.LEVEL, Measure.COUNT, Measure.ADDED, Measure.NET
 _WHOLES: Final = frozenset({"全国", "全省", "全市", "全州", "全县", "全区"})
 _ZONE: Final = re.compile(".*(?:高新|经开|技术开发|开发|示范|新|工业园|产业园)区")
 _OWN_UNIT: Final = re.compile(".*(?:[数率量度比速口]|人员|面积|指数|价格|系数)")
-PARTS_OF_TIME: Final = frozenset({"年份", "年度", "月份", "季度"})
-"""Headings of columns that say when only together, where there are two of them."""
+_PARTS_OF_TIME: Final = frozenset({"年份", "年度", "月份", "季度"})
 
 _LABELS: Final = frozenset({"indicator", "subject", "period"})
 
@@ -224,10 +223,17 @@ def _regions() -> frozenset[str]:
     return frozenset(names | {re.sub("(?<=..)(?:省|市|自治区|特别行政区)$", "", name) for name in names})
 
 
+def whole_times(found: list[tuple[Heading, int]]) -> list[tuple[Heading, int]]:
+    """Without the field of columns that say only together when, as 年份 beside 月份 do."""
+    times = [heading for heading, _ in found if heading.field == "period"]
+    parts = [heading for heading in times if len(times) > 1 and key(heading.text) in _PARTS_OF_TIME]
+    return [(attrs.evolve(heading, field=None) if heading in parts else heading, loose) for heading, loose in found]
+
+
 def dated(headings: Sequence[Heading], titles: Sequence[str], matcher: Matcher) -> dict[str, str]:
     """The period of all observations of a table, by the field that takes it, where its titles say it and no column does."""
     fields = {heading.field for heading in headings} | matcher.given.keys()
-    in_columns = "period" in fields or any(key(heading.text) in PARTS_OF_TIME for heading in headings)
+    in_columns = "period" in fields or any(key(heading.text) in _PARTS_OF_TIME for heading in headings)
     about = None if matcher.kind is not Observation or in_columns else period_in(titles)
     time = next((heading.time for heading in headings if heading.field == "figure"), None)
     period = about if time is None else period_of(time.words, about)

@@ -12,7 +12,7 @@ import attrs
 from mfgcity.domain import Observation
 from mfgcity.frames.fields import UNIT_FIELD, UNIT_HEADINGS
 from mfgcity.intake.coordinates import coordinates
-from mfgcity.intake.crossing import PARTS_OF_TIME, crossed, dated, said_by_crossing
+from mfgcity.intake.crossing import crossed, dated, said_by_crossing, whole_times
 from mfgcity.intake.errors import SheetError
 from mfgcity.intake.faults import NoteKind
 from mfgcity.intake.grid import Line
@@ -118,7 +118,7 @@ def find_layout(
     remarks = [*titles, *(Remark(line.row, "heading", line.text) for line in (*block[1:], *below))]
     torn: list[tuple[Heading, str, str, str]] = []
     found = _headings(columns, units, title_units, matcher, torn)
-    found = _whole_times(found)
+    found = whole_times(found)
     parts = {number: column.parts for number, column in enumerate(columns, 1)}
     marked, apart = crossed([heading for heading, _ in found], parts, title_units, matcher)
     known = {heading.number for heading, *_ in torn}
@@ -350,13 +350,6 @@ def _headings(
             unit = matcher.unit_for(field, title_units)
         found.append((Heading(text, field, unit, index + 1, column.row, time), loose))
     return found
-
-
-def _whole_times(found: list[tuple[Heading, int]]) -> list[tuple[Heading, int]]:
-    """Without the field of columns that say only together when, as 年份 beside 月份 do."""
-    times = [heading for heading, _ in found if heading.field == "period"]
-    parts = [heading for heading in times if len(times) > 1 and key(heading.text) in PARTS_OF_TIME]
-    return [(attrs.evolve(heading, field=None) if heading in parts else heading, loose) for heading, loose in found]
 
 
 def _settled(found: list[tuple[Heading, int]]) -> tuple[tuple[Heading, ...], tuple[tuple[Heading, str, str], ...]]:
