@@ -98,7 +98,7 @@ def _means_measure(heading: Heading, matcher: Matcher) -> bool:
 def _with_title_unit(says: Coordinates, units: Sequence[str]) -> Coordinates:
     """With the unit of the title, where that gives just one that its measure can have."""
     allowed = frozenset(UnitKind) - {UnitKind.RATIO, UnitKind.POINTS, UnitKind.PLACE}
-    allowed = allowed if says.measure in AMOUNTS else UNITS[says.measure]
+    allowed = allowed if says.measure in AMOUNTS else UNITS.get(says.measure, frozenset())
     fitting = [unit for unit in dict.fromkeys(units) if Unit.parse(unit).kind in allowed]
     return says if len(fitting) != 1 else attrs.evolve(says, of_title=fitting[0])
 

@@ -69,7 +69,9 @@ def units(says: Coordinates, own: str | None, labels: pl.DataFrame) -> pl.Series
         found = cells.unit_text(row, own)
         return says.of_title if found is None and takes_title_unit(name) else found
 
-    return _each_of(labels.select("unit", "indicator"), unit_of)
+    blank = pl.col("unit").is_null() | pl.col("unit").str.strip_chars(cells.BLANKS).is_in(list(cells.MARKS))
+    asked = pl.lit(says.of_title is not None) | blank
+    return _each_of(labels.select("unit", pl.when(asked).then("indicator").alias("indicator")), unit_of)
 
 
 def measures(says: Coordinates, labels: pl.DataFrame) -> pl.Series:
@@ -96,7 +98,7 @@ def measures(says: Coordinates, labels: pl.DataFrame) -> pl.Series:
             "bare": bare & labels["unit"].is_null(),
             "name": labels["indicator"],
         }
-    )
+    ).with_columns(pl.when(pl.col("rate") | pl.col("bare")).then("name").alias("name"))
     return (
         pl.DataFrame({"said": said, "implied": _each_of(form, _implied)})
         .select(pl.coalesce("said", "implied"))
