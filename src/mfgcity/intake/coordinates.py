@@ -18,7 +18,7 @@ from mfgcity.domain.observation import Measure
 from mfgcity.domain.record import words_of
 from mfgcity.figures import Unit, UnitKind
 from mfgcity.intake.qualifying import is_planned
-from mfgcity.intake.times import is_time, time_before
+from mfgcity.intake.times import is_time, period_of, time_before
 from mfgcity.intake.wording import (
     are_at_odds,
     bare_name,
@@ -53,16 +53,23 @@ _MEASURES: Final = (
     ),
     ("(?:对(?P<growing>.{1,8}?)(?:增长)?的?)?贡献率", Measure.CONTRIBUTION),
     ("拉动(?P<pulled>.{1,8}?)增长(?:点数|百分点)?", Measure.PULL),
-    ("实绩|(?:实际)?完成(?:数|值|额|情况)?|数值|实际数|实际值", Measure.LEVEL),
+    ("实绩|(?:实际)?完成(?:数|值|额|情况)?|数值|实际数|实际值|绝对额|金额|决算数|执行数", Measure.LEVEL),
     *((re.escape(word.replace("_", " ")), measure) for measure in Measure for word in words_of(measure)),
 )
 _WORDS: Final = tuple((re.compile(rf"(?:{words})\Z", re.IGNORECASE), measure) for words, measure in _MEASURES)
 _EITHER: Final = re.compile(rf"(?:{_YEAR_BEFORE}|同比)?(?:增减率?|\+/-|±|增\(\+\)减\(-\))\Z")
+_LEVEL_AT_END: Final = re.compile("(?:实际)?完成[数值额]|绝对[量值额数]|实绩|数值")
 _DONE: Final = re.compile(r"(?:实际)?完成\Z")
+_NOT_OF_CHANGE: Final = re.compile(
+    "增加值|增值|(?:预算)(?=收入|支出|内)|人均|实际(?=利用|使用|到位)|常住|平均(?=工资|温度)"
+)
 _NO_NAME: Final = re.compile(
-    "[比较与对占=].*|(?:[一二两三四五六七八九十0-9]*年)?(?:平均|[年月季人户地亩]均)|名义|实际|可比价格?|不变价格?|现价|同口径|可比口径|[数值额末]"
+    "(?:[=度末底初数值额]|完成[数额值]|实绩|总量|比重|占比).*|[比较与对占].*|.*(?:[增减升降涨跌]|同比|环比|差距|缺口|进度|进位|得分|评分|分值|权重|目标|计划|任务|预[计期]|位次|排名|名次"
+    "|[上去前本当]年|[上本当]月|本期|报告期|累计|年均|年初|年末|月末|月初|[0-9一二三四五六七八九十]月|季度|半年|全年|季末|期初|期末|[12][0-9]{3}|名义|可比|不变价|现价|当年价|两年|绝对|争取|预算).*"
+    "|(?:平均|[年月季人户地亩]均|实际|综合|总|金额|余额|完成)"
 )
 _PLAN: Final = re.compile(".*(?:目标|计划|预期|预算|任务)(?:数|值|额)?")
+_APART: Final = re.compile("(?<=[一-鿿]) +(?=[一-鿿])")
 _LONGEST: Final = 200
 
 
@@ -79,7 +86,7 @@ class Coordinates:
         unit: The unit of bare numbers.
         of_title: The unit that the title gives for bare numbers without one.
         since: The words of the time from which 上年同期 counts back; empty where it is the one that the table is about.
-        in_part: Whether a year stands for those of its months that the table is about.
+        years: The years of all columns, where each names a year alone.
     """
 
     name: str = ""
@@ -90,7 +97,7 @@ class Coordinates:
     unit: str | None = None
     of_title: str | None = None
     since: str = ""
-    in_part: bool = False
+    years: tuple[int, ...] = ()
 
 
 def coordinates(parts: Sequence[str], unit: str | None = None) -> Coordinates | None:
@@ -102,7 +109,7 @@ def coordinates(parts: Sequence[str], unit: str | None = None) -> Coordinates | 
 
     Examples:
         >>> coordinates(["规模工业增加值", "1—9月累计", "同比增长（%）"])
-        Coordinates(name='规模工业增加值', time='1—9月累计', measure=<Measure.GROWTH: 'growth'>, of=None, reference=None, unit='%', of_title=None, since='', in_part=False)
+        Coordinates(name='规模工业增加值', time='1—9月累计', measure=<Measure.GROWTH: 'growth'>, of=None, reference=None, unit='%', of_title=None, since='', years=())
         >>> coordinates(["全省位次"]).reference
         '全省'
     """
@@ -123,7 +130,7 @@ def coordinates(parts: Sequence[str], unit: str | None = None) -> Coordinates | 
         names.append(rest)
         times.append(time)
     name, time = (" ".join(filter(None, words)) for words in (names, times))
-    if is_planned(name) or _PLAN.fullmatch(name) or _NO_NAME.fullmatch(name) or (time and not is_time(time)):
+    if not _is_name(name) or (time and not _is_whole_time(time)):
         return None
     measure, of, reference = None, None, None
     for each in said:
@@ -132,7 +139,26 @@ def coordinates(parts: Sequence[str], unit: str | None = None) -> Coordinates | 
         if each.measure is Measure.RANK and measure not in (Measure.RANK, Measure.LEVEL):
             of = measure
         measure, reference = each.measure, each.reference or reference
-    return Coordinates(name, time, measure, of, reference, next(filter(None, reversed(units)), None))
+    unit = next(filter(None, reversed(units)), None)
+    if name and (measure in (Measure.CONTRIBUTION, Measure.PULL) or (said[-1:] and said[-1].is_of_name)):
+        return None
+    if measure is Measure.GROWTH and unit == "‰":
+        return None
+    return Coordinates(name, time, measure, of, reference, unit)
+
+
+def _is_name(text: str) -> bool:
+    """Whether words can be the name of an indicator or a place: none of them is one of time, change, rank or plan."""
+    plain = _NOT_OF_CHANGE.sub("", bare_name(text))
+    odd = is_planned(plain) or _PLAN.fullmatch(plain) or _NO_NAME.fullmatch(plain)
+    inside = any(_NO_NAME.fullmatch(piece) for piece in in_brackets(unicodedata.normalize("NFKC", text)))
+    return not text or not (odd or inside)
+
+
+def _is_whole_time(text: str) -> bool:
+    """Whether words are those of a time, and not of one day, which no heading of the genre means."""
+    period = period_of(text, None)
+    return is_time(text) and (period is None or period.is_instant or period.start != period.end)
 
 
 def speaks_of_plan(parts: Sequence[str]) -> bool:
@@ -161,6 +187,7 @@ class _Measured(NamedTuple):
     rest: str
     measure: Measure
     reference: str | None = None
+    is_of_name: bool = False
 
 
 def _without_measures(text: str, unit: str | None) -> tuple[list[_Measured], str]:
@@ -183,14 +210,17 @@ def _measured(text: str, unit: str | None) -> _Measured | None:
         return _Measured(plain[: match.start()].strip(_BETWEEN), Measure.COMPLETION)
     found = []
     for pattern, measure in _WORDS:
-        if (match := pattern.search(plain)) and (measure in _SUFFIXED or not match.start()):
+        if (match := pattern.search(plain)) and (
+            measure in _SUFFIXED or not match.start() or _LEVEL_AT_END.match(match[0])
+        ):
             found.append((match.start(), measure, match.groupdict()))
     if not found:
         return None
     start, measure, groups = min(found, key=lambda each: each[0])
     if measure is Measure.CHANGE and kind is UnitKind.RATIO:
         measure = Measure.GROWTH
-    return _Measured(plain[:start].strip(_BETWEEN), measure, next(filter(None, groups.values()), None))
+    rest = plain[:start].strip(_BETWEEN)
+    return _Measured(rest, measure, next(filter(None, groups.values()), None), bool(rest) and plain.endswith("增量"))
 
 
 def _unit_of(part: str) -> str | None:
@@ -202,7 +232,7 @@ def _unit_of(part: str) -> str | None:
 def _pieces(parts: Iterable[str], units: Iterable[str | None]) -> Iterator[tuple[str, str | None]]:
     """The words of a heading with the units of their parts; those in brackets apart where they are a time or a measure."""
     for part, unit in zip(parts, units, strict=True):
-        plain = unicodedata.normalize("NFKC", one_line(part))
+        plain = _APART.sub("", unicodedata.normalize("NFKC", one_line(part)))
         kept = [piece for piece in in_brackets(plain) if _unit_of(piece) is None or _is_measure(piece)]
         apart = [piece for piece in kept if is_time(piece) or _is_measure(piece)]
         inside = [f"（{piece}）" for piece in kept if piece not in apart]

@@ -14,12 +14,24 @@ from mfgcity.domain.observation import UNITS, Measure, Observation
 from mfgcity.figures import Unit, UnitKind
 from mfgcity.intake.coordinates import Coordinates, coordinates, speaks_of_plan, units_at_odds
 from mfgcity.intake.headings import Heading, Matcher
-from mfgcity.intake.times import counts_from_left, is_bare_year, latest, period_in, period_of
+from mfgcity.intake.times import (
+    compared,
+    counts_from_left,
+    is_bare_year,
+    is_earlier,
+    is_to_date,
+    period_in,
+    period_of,
+    time_of_earlier,
+)
 from mfgcity.intake.wording import key
 
 AMOUNTS: Final = (None, Measure.LEVEL, Measure.COUNT, Measure.ADDED, Measure.NET_ADDED, Measure.CHANGE)
 """The measures of quantities in a unit of their own; without a measure, a figure is one of these unless its unit says other."""
 
+_OVER_A_YEAR: Final = frozenset(
+    {Measure.GROWTH, Measure.PERIOD_GROWTH, Measure.CHANGE, Measure.SHARE_CHANGE, Measure.PULL, Measure.CONTRIBUTION}
+)
 _WHOLES: Final = frozenset({"全国", "全省", "全市", "全州", "全县", "全区"})
 _ZONE: Final = re.compile(".*(?:高新|经开|技术开发|开发|示范|新|工业园|产业园)区")
 _OWN_UNIT: Final = re.compile(".*(?:[数率量度比速口]|人员|面积|指数|价格|系数)")
@@ -55,7 +67,7 @@ def crossed(
     fields = {heading.field for heading in headings} | matcher.given.keys()
     if matcher.kind is not Observation or {"measure", "figure"} <= fields or not fields & _LABELS:
         return list(headings), []
-    if "measure" not in fields and any(_means_measure(heading, matcher) for heading in headings):
+    if not _is_plain(headings, parts, matcher):
         return list(headings), []
     torn = [
         Torn(heading, units)
@@ -64,13 +76,16 @@ def crossed(
     ]
     lost = {each.heading.number for each in torn}
     found = dict(_Reader(headings, parts, lost, title_units, matcher, fields).found())
-    if len(found) < 2 and all(heading.field for heading in headings if heading.number in found):
+    labels = [heading for heading in headings if heading.number < min(found, default=0)]
+    unread = [heading for heading in labels if not heading.field and not matcher.passes_over(heading.text)]
+    if unread or (len(found) < 2 and all(heading.field for heading in headings if heading.number in found)):
         return list(headings), torn
     if "unit" not in fields:
         found = {number: _with_title_unit(says, title_units) for number, says in found.items()}
     times = [says.time for says in found.values() if says.time]
     if times and all(map(is_bare_year, times)):
-        found = {number: attrs.evolve(says, in_part=bool(says.time)) for number, says in found.items()}
+        years = tuple(int(time[:4]) for time in times)
+        found = {number: attrs.evolve(says, years=years) for number, says in found.items()}
     return [
         attrs.evolve(heading, field="figure", unit=says.unit, time=None, says=says)
         if (says := found.get(heading.number)) is not None
@@ -88,11 +103,18 @@ def said_by_crossing(headings: Sequence[Heading]) -> set[str]:
     return {"measure"} | ({named} if all(each.name for each in says) else set()) if says else set()
 
 
-def _means_measure(heading: Heading, matcher: Matcher) -> bool:
-    """Whether a heading that is not known comes near to that of the measures."""
-    nearest = None if heading.field else matcher.nearest(heading.text)
-    match = None if nearest is None else matcher.match(nearest)
-    return match is not None and match.field == "measure"
+def _is_plain(headings: Sequence[Heading], parts: Mapping[int, Sequence[str]], matcher: Matcher) -> bool:
+    """Whether each label stands once, none says only a part of the time, and none that is not known means the measure."""
+    fields = [heading.field for heading in headings if heading.field not in (None, "figure")]
+    unread = [heading for heading in headings if heading.field is None and parts[heading.number]]
+    of_time = any(key(parts[heading.number][-1]) in _PARTS_OF_TIME for heading in unread)
+    near = (matcher.nearest(heading.text) for heading in unread)
+    matches = (matcher.match(text) for text in near if text is not None)
+    return (
+        not of_time
+        and len(fields) == len(set(fields))
+        and all(each is None or each.field != "measure" for each in matches)
+    )
 
 
 def _with_title_unit(says: Coordinates, units: Sequence[str]) -> Coordinates:
@@ -100,6 +122,8 @@ def _with_title_unit(says: Coordinates, units: Sequence[str]) -> Coordinates:
     allowed = frozenset(UnitKind) - {UnitKind.RATIO, UnitKind.POINTS, UnitKind.PLACE}
     allowed = allowed if says.measure in AMOUNTS else UNITS.get(says.measure, frozenset())
     fitting = [unit for unit in dict.fromkeys(units) if Unit.parse(unit).kind in allowed]
+    if says.measure in AMOUNTS and all(Unit.parse(unit).kind is UnitKind.RATIO for unit in units):
+        fitting = list(dict.fromkeys(units))
     return says if len(fitting) != 1 else attrs.evolve(says, of_title=fitting[0])
 
 
@@ -133,6 +157,8 @@ class _Reader:
         self._name = ""
         self._time = ""
         self._levels: list[str] = []
+        self._counted_from = ""
+        self._waiting = 0
         self._closed = False
         self._broken = False
         self._after_plan = False
@@ -163,7 +189,8 @@ class _Reader:
         of_title = heading.field == "figure" and heading.unit in self._title_units
         says = coordinates(self._parts[heading.number], None if of_title else heading.unit)
         if says is not None and heading.field == "figure":
-            return attrs.evolve(says, name="", measure=None)
+            alone = len(self._parts[heading.number]) == 1
+            return attrs.evolve(says, name="" if alone else says.name, measure=None)
         return says
 
     def _goes_on(self, heading: Heading) -> bool:
@@ -172,32 +199,57 @@ class _Reader:
         return says is not None and not says.name and says.measure not in AMOUNTS
 
     def _going_on(self, says: Coordinates) -> Coordinates | None:
-        """With what the columns to its left say for it; None where one of these was not understood."""
-        is_amount = says.measure in AMOUNTS and says.measure is not Measure.CHANGE
+        """With what the columns to its left say for it; None where they leave it open, or one was not understood."""
         if says.name and says.name != self._name:
             self._levels, self._closed, self._time = [], False, ""
             self._unranked.clear()
+            self._waiting = self._waiting + 1 if _is_amount(says) else 0
         elif not says.name and self._stands_alone(says):
             return None
-        name = says.name or self._name
-        time = says.time or (self._levels[-1] if is_amount and self._levels else self._time)
-        since = self._time if counts_from_left(says.time) else ""
-        if is_amount:
+        counts = counts_from_left(says.time)
+        since = self._since() if counts else ""
+        time = says.time or self._inherited(says)
+        if since is None or time is None or (counts and self._broken):
+            return None
+        if _is_amount(says):
             if self._closed:
                 self._levels, self._closed = [], False
             self._levels.append(time)
-            self._time = latest(self._levels)
+            self._counted_from = since
         else:
-            self._closed = True
-            self._time = time if says.time and not since else self._time
+            self._closed, self._waiting = True, 0
+            self._time = self._time if is_earlier(time) else time
+        name = says.name or self._name
         says = self._ranked(attrs.evolve(says, name=name, time=time, since=since), again=name == self._name)
         self._name = name
         return says
 
+    def _inherited(self, says: Coordinates) -> str | None:
+        """The time of a heading that says none, by the columns to its left; None where they leave it open."""
+        if self._closed or not self._levels:
+            return None if self._closed and says.measure is Measure.CHANGE else self._time
+        if _is_amount(says):
+            return None if any(self._levels) else ""
+        before = time_of_earlier(self._levels[-1], self._counted_from)
+        if says.measure in _OVER_A_YEAR and before in self._levels:
+            return before
+        return compared(self._levels, over_a_year=says.measure in _OVER_A_YEAR)
+
+    def _since(self) -> str | None:
+        """The time from which 上年同期 counts back; None where the columns to its left leave it open."""
+        if self._closed or not self._levels:
+            return self._time
+        present = list(dict.fromkeys(time for time in self._levels if not is_earlier(time)))
+        return present[-1] if len(present) == 1 or (present and is_to_date(present[-1])) else None
+
     def _stands_alone(self, says: Coordinates) -> bool:
         """Whether nothing to the left says what a heading without a name is of, or a column there was not understood."""
         broken = self._broken and not (self._after_plan and says.measure is Measure.COMPLETION)
-        return (broken and not (says.time and self._names_rows)) or not (self._name or self._names_rows)
+        if (broken and not (says.time and self._names_rows)) or not (self._name or self._names_rows):
+            return True
+        waiting = self._waiting
+        self._waiting = 0 if not _is_amount(says) else waiting
+        return waiting > 1 and not _is_amount(says)
 
     def _ranked(self, says: Coordinates, *, again: bool) -> Coordinates:
         """A place beside one measure is that by it; beside several, nothing says by which."""
@@ -209,6 +261,11 @@ class _Reader:
         of = self._unranked.pop() if len(self._unranked) == 1 else None
         self._unranked.clear()
         return attrs.evolve(says, of=says.of or (None if of in AMOUNTS else of))
+
+
+def _is_amount(says: Coordinates) -> bool:
+    """Whether a column holds levels, and not what compares them."""
+    return says.measure in AMOUNTS and says.measure is not Measure.CHANGE
 
 
 def _is_place(says: Coordinates) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -12,9 +13,9 @@ from mfgcity.errors import need
 from mfgcity.frames import cells
 from mfgcity.frames.fields import UNIT_FIELD
 from mfgcity.frames.texts import shown, texts_of
-from mfgcity.intake.coordinates import Coordinates
+from mfgcity.intake.coordinates import Coordinates, coordinates
 from mfgcity.intake.crossing import said_by_crossing
-from mfgcity.intake.deducing import measures, periods, units
+from mfgcity.intake.deducing import OPEN, measures, periods, units
 from mfgcity.intake.errors import SheetError
 from mfgcity.intake.faults import Fault, Missing, Note
 from mfgcity.intake.headings import Heading
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 else:
     pl = need("polars", "polars")
 
+_FIGURE: Final = re.compile(r"[-+－＋]?[0-9０-９][0-9０-９,，.．]*\s*\D{0,4}(?<![年月季度期])")
 _ROW: Final = " row"
 R = TypeVar("R", bound=Record)
 
@@ -154,10 +156,10 @@ class Crosstab:
             name = fault.column
         if fault.field == "measure" and fault.code == "missing":
             return attrs.evolve(fault, row=row, column=name, code="crosstab.measure", parts={"heading": name})
-        if fault.field == "period" and fault.value and fault.value == self._says(place).time:
-            return attrs.evolve(
-                fault, row=row, column=self._names[place], code="crosstab.time", parts={"value": fault.value}
-            )
+        time = self._says(place).time
+        if fault.field == "period" and fault.value == time + OPEN:
+            name = self._names[place]
+            return attrs.evolve(fault, row=row, column=name, value=time, code="crosstab.time", parts={"value": time})
         if fault.field in self._of_rows and fault.column not in self._labels:
             return attrs.evolve(fault, row=row, column=None, parts=parts)
         return attrs.evolve(fault, row=row, column=name, parts=parts)
@@ -202,14 +204,23 @@ class Crosstab:
                     raise SheetError("crosstab.period", value=time, place=self.sheet or self.file or "-")
 
     def _refuse_headings(self, batch: pl.DataFrame) -> None:
-        """Refuse a second line of headings further down, under which the columns say something else."""
-        for field in ("indicator", "subject"):
-            if (name := self._heading_of[field]) in self._labels and name in batch.columns:
-                texts = shown(batch[name])
-                again = [text for text in texts.unique() if text is not None and key(text) == key(name)]
-                if again:
-                    row = batch["row"].filter(texts.is_in(again))[0]
-                    raise SheetError("crosstab.heading", row=row, place=self.sheet or self.file or "-")
+        """Refuse a line of headings among the rows, under which the columns say something else."""
+        names = [name for field in ("indicator", "subject") if (name := self._heading_of[field]) in batch.columns]
+        names = [name for name in names if name not in self._table.given]
+        if not names:
+            return
+        texts = batch.select(
+            "row", *(shown(batch[name]).str.strip_chars().alias(name) for name in (*names, *self._names))
+        )
+        again = {name: [text for text in texts[name].unique() if text and key(text) == key(name)] for name in names}
+        suspects = texts.filter(
+            pl.any_horizontal(pl.col(name).is_in(found) for name, found in again.items())
+            | pl.all_horizontal(pl.col(name).fill_null("") == "" for name in names)
+        )
+        for row, *shown_cells in suspects.iter_rows():
+            labels, figures = shown_cells[: len(names)], shown_cells[len(names) :]
+            if any(labels) or any(text and _is_heading(text) for text in figures):
+                raise SheetError("crosstab.heading", row=row, place=self.sheet or self.file or "-")
 
     def _said_once(self, found: pl.DataFrame) -> pl.DataFrame:
         """The observations without those that a row says twice, as 本月 and 累计 of a January do."""
@@ -242,3 +253,11 @@ class Crosstab:
         return found.with_columns(labels[role].alias(of[role]) for role in ("period", "unit", "measure")).select(
             "row", *self.fields
         )
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a cell in the place of a figure is a heading: a time, a measure or a unit."""
+    if cells.missing(text) is not None or _FIGURE.fullmatch(text):
+        return False
+    says = coordinates([text])
+    return says is not None and bool(says.time or says.measure or (says.unit and not says.name))

@@ -12,7 +12,7 @@ from mfgcity.errors import need
 from mfgcity.figures import Unit, UnitKind
 from mfgcity.figures.unit import UnitError
 from mfgcity.frames import cells
-from mfgcity.intake.coordinates import Coordinates, measure_of
+from mfgcity.intake.coordinates import Coordinates, coordinates, measure_of
 from mfgcity.intake.crossing import takes_title_unit
 from mfgcity.intake.times import in_year, period_of
 from mfgcity.intake.wording import bare_name, unit_in
@@ -23,13 +23,17 @@ if TYPE_CHECKING:
 else:
     pl = need("polars", "polars")
 
+OPEN: Final = " ?"
+"""What stands behind words of time that mean no period, so that none is read."""
+
 _RATES: Final = r"[%％‰]|百分点|percent|pct"
 _RATE: Final = re.compile(".*(?:率|指数|度|系数|比例|比重|比|强度)")
 _YEAR: Final = 12
+_SHORT: Final = 12
 
 
 def periods(says: Coordinates, said: pl.Series) -> pl.Series:
-    """The period of each observation of a column; the words of its heading where they mean none.
+    """The period of each observation of a column; where the words of its heading mean none, these and `OPEN`.
 
     Args:
         says: What the heading says.
@@ -42,13 +46,18 @@ def _period(says: Coordinates, text: str | None) -> str | None:
     if not says.time:
         return text
     about = _read(text)
-    if says.since and about is not None:
-        about = period_of(says.since, about)
-    if says.in_part and about is not None and about.months != _YEAR and not about.is_instant:
-        found = in_year(says.time, about)
+    if says.since:
+        since = period_of(says.since, about)
+        if since is None or (about is not None and since.end != about.end):
+            # A year before what is itself beside the period of the table: nothing says before which of them.
+            return says.time + OPEN
+        about = since
+    if says.years and about is not None and about.months != _YEAR and not about.is_instant:
+        # A year beside the one of which the table has a part means that part of it.
+        found = in_year(says.time, about) if about.end.year in says.years else None
     else:
         found = period_of(says.time, about)
-    return says.time if found is None else str(found)
+    return says.time + OPEN if found is None else str(found)
 
 
 def units(says: Coordinates, own: str | None, labels: pl.DataFrame) -> pl.Series:
@@ -67,7 +76,8 @@ def units(says: Coordinates, own: str | None, labels: pl.DataFrame) -> pl.Series
         if (own is not None and _kind(row) is not _kind(own)) or (allowed is not None and _kind(row) not in allowed):
             row = None
         found = cells.unit_text(row, own)
-        return says.of_title if found is None and takes_title_unit(name) else found
+        takes = _kind(says.of_title) is UnitKind.RATIO or takes_title_unit(name)
+        return says.of_title if found is None and takes else found
 
     blank = pl.col("unit").is_null() | pl.col("unit").str.strip_chars(cells.BLANKS).is_in(list(cells.MARKS))
     asked = pl.lit(says.of_title is not None) | blank
@@ -85,6 +95,8 @@ def measures(says: Coordinates, labels: pl.DataFrame) -> pl.Series:
         labels: The columns ``measure``, ``figure``, ``unit`` and ``indicator`` of the rows.
     """
     said = _each(labels["measure"], lambda text: _joined(text, says.measure))
+    odd = _each(labels["indicator"], lambda name: None if _is_plain(name, says.measure) else "odd").is_not_null()
+    said = said.set(odd, None)
     if says.measure is not None:
         return said
     figure = labels["figure"]
@@ -103,7 +115,22 @@ def measures(says: Coordinates, labels: pl.DataFrame) -> pl.Series:
         pl.DataFrame({"said": said, "implied": _each_of(form, _implied)})
         .select(pl.coalesce("said", "implied"))
         .to_series()
+        .set(odd, None)
     )
+
+
+def _is_plain(name: str | None, measure: Measure | None) -> bool:
+    """Whether a row is named by more than a measure, and is no rate or index whose growth can be points or an index."""
+    if name is None:
+        return True
+    if (
+        measure in (Measure.GROWTH, Measure.PERIOD_GROWTH)
+        and _RATE.fullmatch(bare_name(name))
+        and measure_of(name) is None
+    ):
+        return False
+    says = coordinates([name]) if len(name) <= _SHORT else None
+    return says is None or bool(says.name) or says.measure is None
 
 
 def _implied(is_rate: bool, is_place: bool, is_bare: bool, name: str | None) -> str | None:

@@ -29,17 +29,22 @@ _YEAR: Final = 12
 
 _MONTHS: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _SPAN: Final = re.compile(
-    "(?:[0-9]+|[〇零○一二三四五六七八九十]+|元月|全年|[上下]?半年?|截[至止]到?|[前第](?=[0-9一二三四五六七八九十])|[年月日季末底份至到期度]|累计"
+    "(?:[0-9]+|[〇零○一二三四五六七八九十]+|元月|全年|[上下]?半年?|个(?=月|季)|截[至止]到?|[前第](?=[0-9一二三四五六七八九十])|[年月日季末底份至到期度]|累计"
     rf"|(?:{_MONTHS})[a-z]*|[qh](?=[1-4])|first|second|third|fourth|half|three|quarters?|months?|of the|of|to|[ ~～—–./、,和及与-])+",
     re.IGNORECASE,
 )
+_PAPERS: Final = re.compile("(?:统计)?(?:月报|季报|年报|年鉴)")
 _NUMBERED: Final = re.compile("(?:附?表|附件|图)[ ]*[0-9一二三四五六七八九十]+(?:[-—–.][0-9]+)*")
 _WITH_YEAR: Final = re.compile("[0-9〇零○一二三四五六七八九]{4}")
 _DAY: Final = re.compile("日|[0-9]{4}[-./][0-9]{1,2}[-./][0-9]")
 _OF_SOMETHING_ELSE: Final = re.compile(
-    r"(?:与|和|比|较|(?:发布|印发|填报|制表|报出|编印|公布|截稿|出版)(?:日期|时间|于)?[:：]?)\s*$"
+    r"(?:与|和|比|较|按|以|自|据|从|(?:发布|印发|填报|制表|报出|编印|公布|截稿|出版)(?:日期|时间|于)?[:：]?)\s*$"
 )
-_ISSUED: Final = re.compile(r"\s*(?:发布|印发|填报|制表|报出|编印|公布|编制|出版|修订|号|期)")
+_NOT_WHEN: Final = re.compile(
+    r"\s*(?:发布|印发|填报|制表|报出|编印|公布|编制|出版|修订|号|期|(?:的|国民经济)?(?:行业)?分类|(?:可比|不变|现行?|当年)?价|为基|以来|起|召开"
+    "|(?:年?度?预?期?)?(?:目标|计划|任务|预算))"
+)
+_LOOSE_END: Final = re.compile("(?<=[年月季末度])[一二三四五六七八九十0-9]+$")
 _EDGES: Final = " ,.、~～—–-/和及与"
 _SAID: Final = re.compile("[年月季]|(?i:[a-z]{2}|q[1-4])|[0-9]{4}[-./][0-9]")
 
@@ -61,6 +66,12 @@ def time_before(text: str) -> tuple[str, str]:
     return time, "" if time and _AFTER.fullmatch(rest) else rest
 
 
+def is_to_date(words: str) -> bool:
+    """Whether words name the time from the beginning of a year: 累计, 1—9月."""
+    period = period_of(words, _SOME[0])
+    return bool(_TO_DATE.fullmatch(words)) or (period is not None and period.is_year_to_date and period.months != 1)
+
+
 def is_earlier(words: str) -> bool:
     """Whether words of a time count back from another: 上年同期, 去年."""
     return bool(_EARLIER.match(words) or _IN_ENGLISH.fullmatch(words))
@@ -72,25 +83,41 @@ def counts_from_left(words: str) -> bool:
     return bool((match and not match["end"]) or _IN_ENGLISH.fullmatch(words))
 
 
+def time_of_earlier(words: str, since: str) -> str | None:
+    """The time of which words say the one a year earlier: what follows them, or else the one from which they count."""
+    match = _EARLIER.match(words)
+    if match is None or match["end"]:
+        return None
+    return words[match.end() :] or since
+
+
 def is_bare_year(words: str) -> bool:
     """Whether words name a year and nothing within it."""
     return bool(_BARE_YEAR.fullmatch(words))
 
 
-def latest(times: Sequence[str]) -> str:
-    """Of the times of levels side by side, the one that a growth beside them speaks of; empty where none is said.
+def compared(times: Sequence[str], *, over_a_year: bool) -> str | None:
+    """Of the times of levels side by side, the one that a measure beside them is of; None where that is open.
 
-    It is never an earlier one; of several with their years the last in time, else the nearest.
+    Args:
+        times: The words of the times.
+        over_a_year: Whether the measure sets a level against that of a year earlier.
 
     Examples:
-        >>> latest(["本年累计", "上年同期"]), latest(["2023年", "2022年"]), latest(["本月", "累计"])
-        ('本年累计', '2023年', '累计')
+        >>> compared(["本年累计", "上年同期"], over_a_year=True), compared(["2023年", "2022年"], over_a_year=True)
+        ('本年累计', '2023年')
+        >>> compared(["本月", "累计"], over_a_year=True), compared(["9月末", "上年末"], over_a_year=True)
+        (None, None)
     """
-    present = [time for time in times if time and not is_earlier(time)]
-    dated = [(period.end, time) for time in present if (period := period_of(time, None)) is not None]
-    if present and len(dated) == len(present):
-        return max(dated)[1]
-    return present[-1] if present else ""
+    present = list(dict.fromkeys(time for time in times if not is_earlier(time)))
+    if over_a_year and any(is_earlier(time) and not counts_from_left(time) for time in times):
+        return None
+    if len(present) == 1:
+        return present[0]
+    years = {int(time[:4]): time for time in present if is_bare_year(time)}
+    if over_a_year and present and len(years) == len(present) == len(times) and max(years) - 1 in years:
+        return years[max(years)]
+    return None
 
 
 def period_of(words: str, about: Period | None) -> Period | None:
@@ -185,11 +212,11 @@ def period_in(titles: Sequence[str]) -> Period | None:
 
 def _spans(title: str) -> Iterator[str]:
     """The words of time in a title, those of days and of other things left out."""
-    title = _NUMBERED.sub("；", title)
+    title = _PAPERS.sub("；", _NUMBERED.sub("；", title))
     for match in _SPAN.finditer(title):
-        words = match[0].strip(_EDGES)
-        before, after = title[: match.start() + match[0].index(words)], title[match.end() :]
-        if _OF_SOMETHING_ELSE.search(before) or _ISSUED.match(after):
+        words = _LOOSE_END.sub("", match[0].strip(_EDGES))
+        start = match.start() + match[0].index(words)
+        if _OF_SOMETHING_ELSE.search(title[:start]) or _NOT_WHEN.match(title[start + len(words) :]):
             continue
         if re.match("截[至止]", words) or not _DAY.search(words):
             yield words
