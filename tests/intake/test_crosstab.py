@@ -376,6 +376,13 @@ def test_headings_that_say_something_else_further_down_are_refused(tmp_path):
         assert (refused.value.code, refused.value.parts["row"]) == ("crosstab.heading", row)
 
 
+def test_columns_of_places_of_one_indicator(tmp_path):
+    said, found = observed(tmp_path, "表 / 时期,株洲市,湘潭市 / 2022年,1亿元,2亿元 / 2023年,3亿元,—", 指标="GDP")
+    assert [(name, period) for name, period, *_ in said] == [("GDP", "2022"), ("GDP", "2022"), ("GDP", "2023")]
+    assert [one.subject for one in found.records] == ["株洲市", "湘潭市", "株洲市"]
+    assert not found.faults
+
+
 def test_a_growth_beside_the_value(tmp_path):
     rows = [
         ["指标", "对象", "时期", "数值", "同比增长（%）"],

@@ -87,6 +87,7 @@ class Coordinates:
         of_title: The unit that the title gives for bare numbers without one.
         since: The words of the time from which 上年同期 counts back; empty where it is the one that the table is about.
         years: The years of all columns, where each names a year alone.
+        names: The field that the name is of.
     """
 
     name: str = ""
@@ -98,6 +99,7 @@ class Coordinates:
     of_title: str | None = None
     since: str = ""
     years: tuple[int, ...] = ()
+    names: str = "indicator"
 
 
 def coordinates(parts: Sequence[str], unit: str | None = None) -> Coordinates | None:
@@ -109,7 +111,7 @@ def coordinates(parts: Sequence[str], unit: str | None = None) -> Coordinates | 
 
     Examples:
         >>> coordinates(["规模工业增加值", "1—9月累计", "同比增长（%）"])
-        Coordinates(name='规模工业增加值', time='1—9月累计', measure=<Measure.GROWTH: 'growth'>, of=None, reference=None, unit='%', of_title=None, since='', years=())
+        Coordinates(name='规模工业增加值', time='1—9月累计', measure=<Measure.GROWTH: 'growth'>, of=None, reference=None, unit='%', of_title=None, since='', years=(), names='indicator')
         >>> coordinates(["全省位次"]).reference
         '全省'
     """

@@ -99,8 +99,7 @@ def crossed(
 def said_by_crossing(headings: Sequence[Heading]) -> set[str]:
     """The fields that the headings above observations say, each for its column."""
     says = [heading.says for heading in headings if heading.says is not None]
-    named = "subject" if any(heading.field == "indicator" for heading in headings) else "indicator"
-    return {"measure"} | ({named} if all(each.name for each in says) else set()) if says else set()
+    return {"measure"} | {each.names for each in says if all(one.name for one in says)} if says else set()
 
 
 def _is_plain(headings: Sequence[Heading], parts: Mapping[int, Sequence[str]], matcher: Matcher) -> bool:
@@ -220,7 +219,9 @@ class _Reader:
             self._closed, self._waiting = True, 0
             self._time = self._time if is_earlier(time) else time
         name = says.name or self._name
-        says = self._ranked(attrs.evolve(says, name=name, time=time, since=since), again=name == self._name)
+        names = "subject" if self._names_rows else "indicator"
+        says = attrs.evolve(says, name=name, names=names, time=time, since=since)
+        says = self._ranked(says, again=name == self._name)
         self._name = name
         return says
 

@@ -241,7 +241,7 @@ class Crosstab:
         number = (pl.col("row").cast(pl.UInt32) * len(self._names) + place).alias("row")
         found = batch.filter(filled).select(number, *self._labels, pl.col(name).alias(of["figure"]))
         said = {"of": says.of and says.of.value, "reference": says.reference}
-        said["subject" if "indicator" in self._labels.values() else "indicator"] = says.name or None
+        said[says.names] = says.name or None
         found = found.with_columns(pl.lit(text, pl.String).alias(of[field]) for field, text in said.items() if text)
         absent = [of[role] for role in _ROLES if of[role] not in found.columns]
         found = found.with_columns(pl.lit(None, pl.String).alias(name) for name in absent)
