@@ -158,7 +158,11 @@ def test_audit_of_a_table_of_observations(tmp_path: Path) -> None:
     assert (result.exit_code, json.loads(result.stdout)) == (1, {"findings": []})
     assert "累计同比增长（%）" in result.stderr
     path.write_text("指标,对象,口径,数值\n出口,430200,总量,5亿元\n", encoding="utf-8")
-    assert output("audit", str(path), "--lang", "en") == "no two figures that one relation joins\n"
+    assert output("audit", str(path), "--lang", "en").startswith("no figures that can be set against each other; ")
+    path.write_text("指标,2023年,2022年,增速（%）\n工业投资,180.0亿元,150.0亿元,12.0\n", encoding="utf-8")
+    assert output(*asked).startswith("没有可以相互核对的数")
+    result = runner.invoke(app, [*asked, "--given", "价格口径=现价"])
+    assert (result.exit_code, "= 20.0%，公布值 12.0%：不成立" in result.stdout) == (1, True)
 
 
 def test_options_of_a_table_are_refused_for_a_city(tmp_path: Path) -> None:

@@ -40,7 +40,11 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{option} must be written {form}, with an equals sign: {value!r}",
         "{option} 须写作 {form}，中间用半角等号：{value!r}",
     ),
-    "audit.nothing": ("no two figures that one relation joins", "没有可以相互核对的数"),
+    "audit.nothing": (
+        "no figures that can be set against each other; growth is set against amounts of money only where their price basis is "
+        "said, as with --given basis=current",
+        "没有可以相互核对的数；金额与增速只在写明价格口径时核对，如 --given 价格口径=现价",
+    ),
     "option.table": ("{option} must stand beside a table of observations", "{option} 只用于指标表"),
     "option.twice": ("{option} must name each thing once: {value!r}", "{option} 不得重复指定：{value!r}"),
     "kind.unknown": ("type must be one of {names}: {value!r}", "类型须为 {names} 之一：{value!r}"),
