@@ -159,6 +159,7 @@ def test_a_monthly_table_of_indicators(tmp_path):
     faults = [(fault.row, fault.column, fault.code, fault.field) for fault in found.faults]
     assert faults == [
         (6, "本月", "crosstab.measure", "measure"),
+        (6, "同比增长（%）", "crosstab.measure", "measure"),
         (6, "同比增长（%）", "notation.unreadable", "figure"),
     ]
     assert "本月" in found.faults[0].message("zh")
@@ -334,6 +335,46 @@ def test_words_that_are_no_name_are_taken_for_none(tmp_path, text, names):
     assert [name for name, *_ in known] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2023年 / 县市区,规上工业,, / ,营业收入（亿元）,增速（%）,位次 / 天元区,10,5.1,3", ["规上工业 营业收入 level 10亿元"]),
+        ("2023年 / 县市区,财政收入（亿元）,, / ,总量,税收,增速（%） / 天元区,10,7,5", ["财政收入 level 10亿元", "财政收入 税收 level 7亿元"]),
+        ("2023年 / 县市区,高新企业,,投资（亿元） / ,户数,增速（%）, / 天元区,10,7,1", []),
+        ("2023年 / 县市区,工业增加值增速（%）,1-8月,增减（百分点） / 天元区,10,2,3", ["工业增加值 growth 10%"]),
+        ("2023年 / 县市区,税收（亿元）,上年,增长（%） / 天元区,10,9,11", ["税收 level 10亿元", "税收 level 9亿元", "税收 growth 11%"]),
+        ("2023年 / 县市区,GDP（亿元）,其中：工业,增速（%） / 天元区,10,9,11", ["GDP level 10亿元"]),
+        ("2023年 / 县市区,GDP,,投资,,位次 / ,总量（亿元）,增速（%）,总量（亿元）,增速（%）, / 天元区,40,5,100,4,4", ["GDP level 40亿元", "GDP growth 5%", "投资 level 100亿元", "投资 growth 4%"]),
+    ],
+)  # fmt: skip
+def test_what_a_heading_in_a_group_goes_on_with(tmp_path, text, said):
+    known, _ = observed(tmp_path, text)
+    assert [f"{name} {measure} {figure}" for name, _, measure, figure in known] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("表 / 指标,2022年,,2023年, / ,1-9月,增速（%）,1-9月,增速（%） / 税收,1亿元,2,3亿元,4", ["2022-01/2022-09 level", "2022-01/2022-09 growth", "2023-01/2023-09 level", "2023-01/2023-09 growth"]),
+        ("2023年9月 / 指标,绝对量,增长（%） / 1-9月投资,100亿元,5 / 税收（1-9月）,1亿元,5 / 上年GDP,1亿元,2 / GDP目标,3亿元,4", []),
+        ("2023年 / 指标,单位,累计（亿元）,增长（%） / 用电量,亿千瓦时,10,5", ["2023 growth"]),
+        ("2023年 / 指标,单位,2023年实绩 / 工业增加值增速,%,5 / 税收占比,%,60 / GDP位次,位,3", ["2023 growth", "2023 share", "2023 rank"]),
+        ("2023年 / 指标,单位,绝对量,增长（%） / 工业增加值增速,%,5,0.4", ["2023 growth"]),
+        ("2023年主要指标增速（%） / 指标,2023年 / GDP,5", []),
+        ("2024年主要指标预期 / 指标,2024年 / GDP,5亿元", []),
+        ("2023年 / 指标,累计（亿元）,增长 / 税收,220,1.2倍", ["2023 level"]),
+        ("2023年 / 单位：万元、个 / 指标,本年累计 / 营业收入,100", []),
+        ("表 / 指标（亿元）,2023年 / 税收,100", ["2023 level"]),
+        ("2023年 / 指标,单位,2023年 / 人口自然增长率,‰,1 / 总资产贡献率,%,10", ["2023 level", "2023 level"]),
+        ("2023年 / 指标,累计（亿元）,增减（百分点） / 税收,5,4", ["2023 level"]),
+    ],
+)  # fmt: skip
+def test_what_the_rows_and_the_title_leave_open_is_told(tmp_path, text, said):
+    known, found = observed(tmp_path, text, **ABOUT)
+    assert [f"{period} {measure}" for _, period, measure, _ in known] == said
+    assert found.faults or found.notes
+
+
 def test_the_unit_of_a_title_is_that_of_amounts_and_of_rates(tmp_path):
     text = "2023年县市区主要指标（单位：亿元、%） / 县市区,GDP,增速,投资,增速,从业人员 / 天元区,100,5.1,20,3.0,7"
     said, found = observed(tmp_path, text)
@@ -345,7 +386,9 @@ def test_the_unit_of_a_title_is_that_of_amounts_and_of_rates(tmp_path):
     ]
     assert [note.text for note in found.notes if note.kind == "column"] == ["从业人员"]
     rows = "2023年 / 单位：亿元 / 指标,数值,上年 / GDP,3000,2900 / 企业数,12,11"
-    assert [figure for *_, figure in observed(tmp_path, rows, **ABOUT)[0]] == ["3000亿元", "2900亿元", "12", "11"]
+    said, found = observed(tmp_path, rows, **ABOUT)
+    assert [figure for *_, figure in said] == ["3000亿元", "2900亿元"]
+    assert [(fault.row, fault.code) for fault in found.faults] == [(5, "crosstab.measure")] * 2
 
 
 @pytest.mark.parametrize(

@@ -63,8 +63,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "表头的时期与表题、时期列或 given=（命令行 --given）给出的时期不相容：{value!r}",
     ),
     "crosstab.measure": (
-        "heading or row must say as what, or in which unit, this rate is observed: growth, a share, %: heading {heading!r}",
-        "表头“{heading}”或本行须说明该比率的口径（如同比增长、占比）或单位（如 %）",
+        "heading and row must plainly say what this figure is: of when, as what (a level, growth, a share) and in which unit: "
+        "heading {heading!r}",
+        "表头“{heading}”和本行须说清这是什么数：时期、口径（总量、同比增长、占比等）和单位",
     ),
     "sheet.unknown": ("sheet must be one of {names}: {value!r}", "工作表须为 {names} 之一：{value!r}"),
     "sheet.several": (

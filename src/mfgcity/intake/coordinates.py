@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import Final, NamedTuple
 
@@ -70,6 +71,12 @@ _NO_NAME: Final = re.compile(
 )
 _PLAN: Final = re.compile(".*(?:目标|计划|预期|预算|任务)(?:数|值|额)?")
 _APART: Final = re.compile("(?<=[一-鿿]) +(?=[一-鿿])")
+_LAST_OF_MEASURES: Final = frozenset("速幅长率重比次名位份额度动化减量点h±)")
+_FIXED_RATE: Final = re.compile(".*(?:(?:自然|机械)增长率|(?:总?资产|科技进步)贡献率|亏损面)")
+_OF_ANOTHER_TIME: Final = re.compile("[上去前]年|[上本当]月|累计|[0-9]月|年初|年均|两年平均|目标|计划数|预期")
+_TIME_OF_ROW: Final = re.compile("[0-9一二三四上前全本]")
+_SHORT: Final = 12
+_REMEMBERED: Final = 200_000
 _LONGEST: Final = 200
 
 
@@ -88,6 +95,7 @@ class Coordinates:
         since: The words of the time from which 上年同期 counts back; empty where it is the one that the table is about.
         years: The years of all columns, where each names a year alone.
         names: The field that the name is of.
+        bare: Whether numbers without any unit may be amounts, as nothing in the table gives units.
     """
 
     name: str = ""
@@ -100,6 +108,7 @@ class Coordinates:
     since: str = ""
     years: tuple[int, ...] = ()
     names: str = "indicator"
+    bare: bool = True
 
 
 def coordinates(parts: Sequence[str], unit: str | None = None) -> Coordinates | None:
@@ -111,7 +120,7 @@ def coordinates(parts: Sequence[str], unit: str | None = None) -> Coordinates | 
 
     Examples:
         >>> coordinates(["规模工业增加值", "1—9月累计", "同比增长（%）"])
-        Coordinates(name='规模工业增加值', time='1—9月累计', measure=<Measure.GROWTH: 'growth'>, of=None, reference=None, unit='%', of_title=None, since='', years=(), names='indicator')
+        Coordinates(name='规模工业增加值', time='1—9月累计', measure=<Measure.GROWTH: 'growth'>, of=None, reference=None, unit='%', of_title=None, since='', years=(), names='indicator', bare=True)
         >>> coordinates(["全省位次"]).reference
         '全省'
     """
@@ -177,10 +186,31 @@ def units_at_odds(parts: Sequence[str], unit: str | None = None) -> tuple[str, s
     return next((pair for pair in pairs if are_at_odds(*pair)), None)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def measure_of(name: str) -> Measure | None:
-    """The measure that the name of an indicator ends with, as 工业增加值增速（%） does."""
-    found = _measured(bare_name(name), None)
+    """The measure that the name of an indicator ends with, as 工业增加值增速（%） does; None for rates such as 自然增长率."""
+    plain = bare_name(name)
+    if not plain or plain[-1] not in _LAST_OF_MEASURES or _FIXED_RATE.fullmatch(plain):
+        return None
+    found = _measured(plain, None)
     return None if found is None else found.measure
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_plain_row(name: str) -> bool:
+    """Whether the name of a row says no time but the end of a year, no plan, and more than a measure."""
+    plain = bare_name(name)
+    times = [plain, *in_brackets(unicodedata.normalize("NFKC", name))]
+    if _PLAN.fullmatch(plain) or is_planned(plain) or _OF_ANOTHER_TIME.search(name) or any(map(_begins_in_time, times)):
+        return False
+    if len(plain) > _SHORT or plain[-1:] not in _LAST_OF_MEASURES:
+        return bool(plain)
+    says = coordinates([name])
+    return says is None or bool(says.name) or says.measure is None
+
+
+def _begins_in_time(text: str) -> bool:
+    return bool(_TIME_OF_ROW.match(text)) and bool(time_before(text)[0])
 
 
 class _Measured(NamedTuple):

@@ -24,7 +24,7 @@ from mfgcity.intake.times import (
     period_of,
     time_of_earlier,
 )
-from mfgcity.intake.wording import key
+from mfgcity.intake.wording import key, unit_in
 
 AMOUNTS: Final = (None, Measure.LEVEL, Measure.COUNT, Measure.ADDED, Measure.NET_ADDED, Measure.CHANGE)
 """The measures of quantities in a unit of their own; without a measure, a figure is one of these unless its unit says other."""
@@ -34,6 +34,12 @@ _OVER_A_YEAR: Final = frozenset(
 )
 _WHOLES: Final = frozenset({"全国", "全省", "全市", "全州", "全县", "全区"})
 _ZONE: Final = re.compile(".*(?:高新|经开|技术开发|开发|示范|新|工业园|产业园)区")
+_MONEY: Final = re.compile(
+    "收入|支出|投资|产值|增加值|GDP|生产总值|[额税款润价]|余额|资产|负债|成本|费用|资金|外资|出口|进口|销售|消费|金融|产业|[一二三]产"
+)
+_NOT_MONEY: Final = re.compile("人均|均价|单位|平均|面积|[率数量]$")
+_OF_PLANS: Final = re.compile("(?:预期|目标|计划|任务)(?!.*(?:完成|执行|进展|情况|进度))")
+_OF_MEASURES: Final = re.compile("增速|增长|增幅|占比|比重|位次|排名")
 _OWN_UNIT: Final = re.compile(".*(?:[数率量度比速口]|人员|面积|指数|价格|系数)")
 _PARTS_OF_TIME: Final = frozenset({"年份", "年度", "月份", "季度"})
 
@@ -50,6 +56,7 @@ class Torn(NamedTuple):
 def crossed(
     headings: Sequence[Heading],
     parts: Mapping[int, Sequence[str]],
+    titles: Sequence[str],
     title_units: Sequence[str],
     matcher: Matcher,
 ) -> tuple[list[Heading], list[Torn]]:
@@ -61,13 +68,14 @@ def crossed(
     Args:
         headings: The headings.
         parts: The texts above each column, by its number.
-        title_units: The units that titles give for bare numbers.
+        titles: The rows above the headings.
+        title_units: The units that they give for bare numbers.
         matcher: Knows the headings of the type.
     """
     fields = {heading.field for heading in headings} | matcher.given.keys()
     if matcher.kind is not Observation or {"measure", "figure"} <= fields or not fields & _LABELS:
         return list(headings), []
-    if not _is_plain(headings, parts, matcher):
+    if not _is_plain(headings, parts, matcher) or any(map(_OF_PLANS.search, titles)):
         return list(headings), []
     torn = [
         Torn(heading, units)
@@ -80,8 +88,13 @@ def crossed(
     unread = [heading for heading in labels if not heading.field and not matcher.passes_over(heading.text)]
     if unread or (len(found) < 2 and all(heading.field for heading in headings if heading.number in found)):
         return list(headings), torn
+    of_labels = (unit_in(part) for heading in labels for part in parts[heading.number])
+    title_units = [*title_units, *(unit for unit in of_labels if unit)]
     if "unit" not in fields:
         found = {number: _with_title_unit(says, title_units) for number, says in found.items()}
+    in_unit = any(says.unit for says in found.values() if says.measure in AMOUNTS)
+    bare = not in_unit and not title_units and not any(map(_OF_MEASURES.search, titles))
+    found = {number: attrs.evolve(says, bare=bare) for number, says in found.items()}
     times = [says.time for says in found.values() if says.time]
     if times and all(map(is_bare_year, times)):
         years = tuple(int(time[:4]) for time in times)
@@ -126,9 +139,14 @@ def _with_title_unit(says: Coordinates, units: Sequence[str]) -> Coordinates:
     return says if len(fitting) != 1 else attrs.evolve(says, of_title=fitting[0])
 
 
-def takes_title_unit(name: str | None) -> bool:
-    """Whether the name of an indicator leaves open that it is in the unit of a title, as that of a count or an index does not."""
-    return name is None or not _OWN_UNIT.fullmatch(name)
+def takes_title_unit(name: str | None, unit: str | None) -> bool:
+    """Whether an indicator surely is in the unit of a title: money only where its name is one of money."""
+    if unit is None or name is None:
+        return unit is not None
+    kind = Unit.parse(unit).kind
+    if kind is UnitKind.MONEY:
+        return _MONEY.search(name) is not None and _NOT_MONEY.search(name) is None
+    return kind is UnitKind.RATIO or not _OWN_UNIT.fullmatch(name)
 
 
 class _Reader:
@@ -157,6 +175,9 @@ class _Reader:
         self._time = ""
         self._levels: list[str] = []
         self._counted_from = ""
+        self._unit: str | None = None
+        self._leveled = False
+        self._group = ""
         self._waiting = 0
         self._closed = False
         self._broken = False
@@ -167,7 +188,8 @@ class _Reader:
         """The columns of observations, by their numbers, and what each says of them."""
         for at, heading in enumerate(self._headings):
             says = self._own(heading, at)
-            says = None if says is None else self._going_on(says)
+            says = None if says is None else self._going_on(says, self._parts[heading.number])
+            self._group = self._parts[heading.number][0] if len(self._parts[heading.number]) > 1 else ""
             self._broken = says is None
             self._after_plan = self._broken and speaks_of_plan(self._parts[heading.number])
             if says is not None:
@@ -197,13 +219,22 @@ class _Reader:
         says = self._read(heading)
         return says is not None and not says.name and says.measure not in AMOUNTS
 
-    def _going_on(self, says: Coordinates) -> Coordinates | None:
+    def _going_on(self, says: Coordinates, parts: Sequence[str]) -> Coordinates | None:
         """With what the columns to its left say for it; None where they leave it open, or one was not understood."""
+        leaf = coordinates(parts[-1:])
+        in_group = len(parts) > 1 and parts[0] == self._group and leaf is not None
+        if in_group and leaf and not leaf.name and says.name and (self._broken or says.name != self._name):
+            return None
+        if in_group and leaf and not leaf.time and says.time and self._levels and self._levels[-1] != says.time:
+            says = attrs.evolve(says, time="")
         if says.name and says.name != self._name:
             self._levels, self._closed, self._time = [], False, ""
+            self._unit, self._leveled = None, False
             self._unranked.clear()
-            self._waiting = self._waiting + 1 if _is_amount(says) else 0
-        elif not says.name and self._stands_alone(says):
+            self._waiting += 1
+        elif not says.name and self._stands_alone(says, parts):
+            return None
+        if _is_amount(says) and not says.name and not says.measure and self._closed and not self._leveled:
             return None
         counts = counts_from_left(says.time)
         since = self._since() if counts else ""
@@ -214,9 +245,12 @@ class _Reader:
             if self._closed:
                 self._levels, self._closed = [], False
             self._levels.append(time)
-            self._counted_from = since
+            self._counted_from, self._leveled = since, True
+            self._unit = says.unit or self._unit
+            says = attrs.evolve(says, unit=self._unit)
         else:
-            self._closed, self._waiting = True, 0
+            self._closed = True
+            self._waiting = self._waiting if says.name else 0
             self._time = self._time if is_earlier(time) else time
         name = says.name or self._name
         names = "subject" if self._names_rows else "indicator"
@@ -243,14 +277,15 @@ class _Reader:
         present = list(dict.fromkeys(time for time in self._levels if not is_earlier(time)))
         return present[-1] if len(present) == 1 or (present and is_to_date(present[-1])) else None
 
-    def _stands_alone(self, says: Coordinates) -> bool:
+    def _stands_alone(self, says: Coordinates, parts: Sequence[str]) -> bool:
         """Whether nothing to the left says what a heading without a name is of, or a column there was not understood."""
         broken = self._broken and not (self._after_plan and says.measure is Measure.COMPLETION)
         if (broken and not (says.time and self._names_rows)) or not (self._name or self._names_rows):
             return True
+        behind_group = bool(self._group) and len(parts) == 1 and bool(self._name)
         waiting = self._waiting
-        self._waiting = 0 if not _is_amount(says) else waiting
-        return waiting > 1 and not _is_amount(says)
+        self._waiting = waiting if _is_amount(says) else 0
+        return not _is_amount(says) and (waiting > 1 or behind_group)
 
     def _ranked(self, says: Coordinates, *, again: bool) -> Coordinates:
         """A place beside one measure is that by it; beside several, nothing says by which."""

@@ -246,6 +246,7 @@ class Crosstab:
         absent = [of[role] for role in _ROLES if of[role] not in found.columns]
         found = found.with_columns(pl.lit(None, pl.String).alias(name) for name in absent)
         labels = found.select(shown(found[of[role]]).alias(role) for role in _ROLES)
+        labels = labels.with_columns(pl.col("unit").alias("row_unit"))
         labels = labels.with_columns(units(says, self._columns[name].unit, labels).alias("unit"))
         labels = labels.with_columns(
             periods(says, labels["period"]).alias("period"), measures(says, labels).alias("measure")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from mfgcity.domain.observation import UNITS, Measure
@@ -12,10 +13,10 @@ from mfgcity.errors import need
 from mfgcity.figures import Unit, UnitKind
 from mfgcity.figures.unit import UnitError
 from mfgcity.frames import cells
-from mfgcity.intake.coordinates import Coordinates, coordinates, measure_of
-from mfgcity.intake.crossing import takes_title_unit
+from mfgcity.intake.coordinates import Coordinates, is_plain_row, measure_of
+from mfgcity.intake.crossing import AMOUNTS, takes_title_unit
 from mfgcity.intake.times import in_year, period_of
-from mfgcity.intake.wording import bare_name, unit_in
+from mfgcity.intake.wording import are_at_odds, bare_name, known_unit, unit_in
 from mfgcity.period import Period, PeriodError
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ OPEN: Final = " ?"
 _RATES: Final = r"[%％‰]|百分点|percent|pct"
 _RATE: Final = re.compile(".*(?:率|指数|度|系数|比例|比重|比|强度)")
 _YEAR: Final = 12
-_SHORT: Final = 12
 
 
 def periods(says: Coordinates, said: pl.Series) -> pl.Series:
@@ -72,15 +72,20 @@ def units(says: Coordinates, own: str | None, labels: pl.DataFrame) -> pl.Series
     allowed = None if says.measure is None else UNITS.get(says.measure)
 
     def unit_of(unit: str | None, name: str | None) -> str | None:
-        row = (name and unit_in(name)) if unit is None or cells.missing(unit) is not None else unit
-        if (own is not None and _kind(row) is not _kind(own)) or (allowed is not None and _kind(row) not in allowed):
+        of_name = name and unit_in(name)
+        row = of_name if unit is None or cells.missing(unit) is not None else unit
+        if are_at_odds(of_name, known_unit(row or "")):
+            return cells.unit_text(row, of_name)
+        if own is not None and row is not None and _kind(row) is not _kind(own):
+            # An amount cannot be in two units; a growth is in its own, whatever that of the amount is.
+            row = row if says.measure in AMOUNTS else None
+        elif allowed is not None and _kind(row) not in allowed:
             row = None
         found = cells.unit_text(row, own)
-        takes = _kind(says.of_title) is UnitKind.RATIO or takes_title_unit(name)
-        return says.of_title if found is None and takes else found
+        return says.of_title if found is None and takes_title_unit(name, says.of_title) else found
 
     blank = pl.col("unit").is_null() | pl.col("unit").str.strip_chars(cells.BLANKS).is_in(list(cells.MARKS))
-    asked = pl.lit(says.of_title is not None) | blank
+    asked = pl.lit(says.of_title is not None) | blank | pl.col("indicator").str.contains(r"[(（]")
     return _each_of(labels.select("unit", pl.when(asked).then("indicator").alias("indicator")), unit_of)
 
 
@@ -92,13 +97,20 @@ def measures(says: Coordinates, labels: pl.DataFrame) -> pl.Series:
 
     Args:
         says: What the heading says.
-        labels: The columns ``measure``, ``figure``, ``unit`` and ``indicator`` of the rows.
+        labels: The columns ``measure``, ``figure``, ``unit`` and ``indicator`` of the rows, and ``row_unit``, the one that
+            the row itself gives.
     """
     said = _each(labels["measure"], lambda text: _joined(text, says.measure))
-    odd = _each(labels["indicator"], lambda name: None if _is_plain(name, says.measure) else "odd").is_not_null()
-    said = said.set(odd, None)
+    named = _each(
+        labels["indicator"], lambda name: None if name is None or (found := measure_of(name)) is None else found.value
+    )
+    odd = _odd(says, labels, named)
+    if says.measure is Measure.LEVEL:
+        return (
+            pl.DataFrame({"named": named, "said": said}).select(pl.coalesce("named", "said")).to_series().set(odd, None)
+        )
     if says.measure is not None:
-        return said
+        return said.set(odd, None)
     figure = labels["figure"]
     bare = figure.str.contains(r"[0-9]\s*$").fill_null(value=False)
     kinds = _each(labels["unit"], lambda unit: None if (kind := _kind(unit)) is None else kind.value)
@@ -108,39 +120,45 @@ def measures(says: Coordinates, labels: pl.DataFrame) -> pl.Series:
             "rate": rates | figure.str.contains(_RATES).fill_null(value=False),
             "place": (bare & (kinds == UnitKind.PLACE.value)).fill_null(value=False) | figure.str.contains("[位名]$"),
             "bare": bare & labels["unit"].is_null(),
+            "named": named,
             "name": labels["indicator"],
         }
     ).with_columns(pl.when(pl.col("rate") | pl.col("bare")).then("name").alias("name"))
     return (
-        pl.DataFrame({"said": said, "implied": _each_of(form, _implied)})
+        pl.DataFrame({"said": said, "implied": _each_of(form, partial(_implied, may_be_bare=says.bare))})
         .select(pl.coalesce("said", "implied"))
         .to_series()
         .set(odd, None)
     )
 
 
-def _is_plain(name: str | None, measure: Measure | None) -> bool:
-    """Whether a row is named by more than a measure, and is no rate or index whose growth can be points or an index."""
-    if name is None:
-        return True
-    if (
-        measure in (Measure.GROWTH, Measure.PERIOD_GROWTH)
-        and _RATE.fullmatch(bare_name(name))
-        and measure_of(name) is None
-    ):
-        return False
-    says = coordinates([name]) if len(name) <= _SHORT else None
-    return says is None or bool(says.name) or says.measure is None
+def _odd(says: Coordinates, labels: pl.DataFrame, named: pl.Series) -> pl.Series:
+    """Where a figure can be something else than its heading says, or the row is named by a time, a plan or a measure alone.
+
+    What stands in a column of growth beside a rate or an index can be points or an index; 1.2倍 there can be 20 % or 120 %.
+    """
+    odd = _each(labels["indicator"], lambda name: None if name is None or is_plain_row(name) else "odd").is_not_null()
+    row_rates = _each(labels["row_unit"], lambda unit: "%" if _kind(unit) is UnitKind.RATIO else None).is_not_null()
+    own_rates = _each(
+        labels["indicator"], lambda name: "%" if name and _RATE.fullmatch(bare_name(name)) else None
+    ).is_not_null()
+    if says.measure in (Measure.GROWTH, Measure.PERIOD_GROWTH):
+        times = labels["figure"].str.contains("倍").fill_null(value=False)
+        return odd | row_rates | own_rates | times | named.is_not_null()
+    if says.measure is Measure.CHANGE and _kind(says.unit) is UnitKind.POINTS:
+        return odd | ~(row_rates | own_rates)
+    return odd
 
 
-def _implied(is_rate: bool, is_place: bool, is_bare: bool, name: str | None) -> str | None:
-    named = None if name is None else measure_of(name)
+def _implied(
+    is_rate: bool, is_place: bool, is_bare: bool, named: str | None, name: str | None, *, may_be_bare: bool
+) -> str | None:
     if is_place and not is_rate:
         return Measure.RANK.value
     if (is_rate or is_bare) and named is not None:
-        return named.value
+        return named
     is_indicator = name is not None and _RATE.fullmatch(bare_name(name)) is not None
-    if (is_rate and not is_indicator) or (is_bare and is_indicator):
+    if (is_rate and not is_indicator) or (is_bare and (is_indicator or not may_be_bare)):
         return None
     return Measure.LEVEL.value
 

@@ -120,7 +120,8 @@ def find_layout(
     found = _headings(columns, units, title_units, matcher, torn)
     found = whole_times(found)
     parts = {number: column.parts for number, column in enumerate(columns, 1)}
-    marked, apart = crossed([heading for heading, _ in found], parts, title_units, matcher)
+    texts = [title.text for title in titles]
+    marked, apart = crossed([heading for heading, _ in found], parts, texts, title_units, matcher)
     known = {heading.number for heading, *_ in torn}
     torn += [(each.heading, "figure", *each.units) for each in apart if each.heading.number not in known]
     headings, twice = _settled([(heading, loose) for heading, (_, loose) in zip(marked, found, strict=True)])
@@ -131,7 +132,7 @@ def find_layout(
         twice=twice,
         mapped=frozenset(column.match.field for column in columns if column.match and column.match.loose == 0),
         last=(*block, *below)[-1].row,
-        given=_given(headings, [title.text for title in titles], matcher),
+        given=_given(headings, texts, matcher),
         torn=tuple(torn),
     )
 

@@ -17,7 +17,7 @@ _TO_DATE: Final = re.compile(
 )
 _EARLIER: Final = re.compile("(?P<year>上年|去年)(?:(?P<same>同期|同月)|(?P<end>年?末|年?底))?|同期", re.IGNORECASE)
 _IN_ENGLISH: Final = re.compile("same period (?:of )?last year|last year", re.IGNORECASE)
-_AFTER: Final = re.compile("(?:数|值|额|实际|完成|余额|实绩)+")
+_AFTER: Final = re.compile("(?:数|值|额|实际|完成|实绩)+")
 _TIMELY: Final = re.compile(
     r"[年月季期累]|[0-9]{4}|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|q[1-4]|h[12]|ytd)|last year|year to date",
     re.IGNORECASE,
