@@ -225,12 +225,13 @@ def unit_text(cell: object, of_heading: str | None = None) -> str | None:
     text = trimmed(said) if isinstance(said, str) else ""
     if missing(text):
         return of_heading
-    unit = _unit(text)
-    fits = not _CHANGES_A_NUMBER.search(text) if unit is None else of_heading is None or unit == _unit(of_heading)
+    unit = parsed_unit(text)
+    fits = not _CHANGES_A_NUMBER.search(text) if unit is None else of_heading is None or unit == parsed_unit(of_heading)
     return text if fits else f"（{text}）"
 
 
-def _unit(text: str) -> Unit | None:
+def parsed_unit(text: str) -> Unit | None:
+    """The unit that a text is; None where it is none."""
     try:
         return Unit.parse(text)
     except MfgcityError:
@@ -244,7 +245,7 @@ def has_scale(unit: str | None) -> bool:
         >>> has_scale("万人"), has_scale("人"), has_scale(None)
         (True, False, False)
     """
-    known = None if unit is None else _unit(unit)
+    known = None if unit is None else parsed_unit(unit)
     return known is not None and known.scale != 1
 
 

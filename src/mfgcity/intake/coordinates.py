@@ -28,7 +28,6 @@ from mfgcity.intake.wording import (
     known_unit,
     one_line,
     unit_in,
-    without_brackets,
 )
 
 _BETWEEN: Final = " :：/_-—,，、;；|"
@@ -161,7 +160,7 @@ def coordinates(parts: Sequence[str], unit: str | None = None) -> Coordinates | 
 def _is_name(text: str) -> bool:
     """Whether words can be the name of an indicator or a place: none of them is one of time, change, rank or plan."""
     plain = _NOT_OF_CHANGE.sub("", bare_name(text))
-    odd = is_planned(plain) or _PLAN.fullmatch(plain) or _NO_NAME.fullmatch(plain)
+    odd = _is_plan(plain) or _NO_NAME.fullmatch(plain)
     inside = any(_NO_NAME.fullmatch(piece) for piece in in_brackets(unicodedata.normalize("NFKC", text)))
     return not text or not (odd or inside)
 
@@ -175,7 +174,11 @@ def _is_whole_time(text: str) -> bool:
 def speaks_of_plan(parts: Sequence[str]) -> bool:
     """Whether a heading is that of a plan or a target."""
     plain = [bare_name(part) for part in parts]
-    return any(is_planned(text) or _PLAN.fullmatch(text) for text in (*plain, time_before("".join(plain))[1]))
+    return any(map(_is_plan, (*plain, time_before("".join(plain))[1])))
+
+
+def _is_plan(text: str) -> bool:
+    return is_planned(text) or _PLAN.fullmatch(text) is not None
 
 
 def units_at_odds(parts: Sequence[str], unit: str | None = None) -> tuple[str, str] | None:
@@ -201,7 +204,7 @@ def is_plain_row(name: str) -> bool:
     """Whether the name of a row says no time but the end of a year, no plan, and more than a measure."""
     plain = bare_name(name)
     times = [plain, *in_brackets(unicodedata.normalize("NFKC", name))]
-    if _PLAN.fullmatch(plain) or is_planned(plain) or _OF_ANOTHER_TIME.search(name) or any(map(_begins_in_time, times)):
+    if _is_plan(plain) or _OF_ANOTHER_TIME.search(name) or any(map(_begins_in_time, times)):
         return False
     if len(plain) > _SHORT or plain[-1:] not in _LAST_OF_MEASURES:
         return bool(plain)
@@ -268,7 +271,7 @@ def _pieces(parts: Iterable[str], units: Iterable[str | None]) -> Iterator[tuple
         kept = [piece for piece in in_brackets(plain) if _unit_of(piece) is None or _is_measure(piece)]
         apart = [piece for piece in kept if is_time(piece) or _is_measure(piece)]
         inside = [f"（{piece}）" for piece in kept if piece not in apart]
-        text = one_line(without_brackets(plain)).strip(_BETWEEN) + "".join(inside)
+        text = bare_name(plain).strip(_BETWEEN) + "".join(inside)
         if text and (unit_in(text) is None or _is_measure(text)):
             yield text, unit
         yield from ((piece, unit) for piece in apart)

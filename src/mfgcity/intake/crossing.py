@@ -167,8 +167,8 @@ class _Reader:
             if heading.field in (None, "figure") and not matcher.passes_over(heading.text)
         ]
         self._parts = parts
+        self._said = [self._read(heading, title_units) for heading in self._headings]
         self._lost = lost
-        self._title_units = title_units
         self._names_rows = "indicator" in fields
         self._has_subject = "subject" in fields
         self._name = ""
@@ -187,36 +187,37 @@ class _Reader:
     def found(self) -> Iterator[tuple[int, Coordinates]]:
         """The columns of observations, by their numbers, and what each says of them."""
         for at, heading in enumerate(self._headings):
+            parts = self._parts[heading.number]
             says = self._own(heading, at)
-            says = None if says is None else self._going_on(says, self._parts[heading.number])
-            self._group = self._parts[heading.number][0] if len(self._parts[heading.number]) > 1 else ""
+            says = None if says is None else self._going_on(says, parts)
+            self._group = parts[0] if len(parts) > 1 else ""
             self._broken = says is None
-            self._after_plan = self._broken and speaks_of_plan(self._parts[heading.number])
+            self._after_plan = self._broken and speaks_of_plan(parts)
             if says is not None:
                 yield heading.number, says
 
     def _own(self, heading: Heading, at: int) -> Coordinates | None:
         """What a heading says by itself; None where it is none of an observation."""
-        says = None if heading.number in self._lost else self._read(heading)
-        if says is None:
+        says = self._said[at]
+        if says is None or heading.number in self._lost:
             return None
         if says.name and self._names_rows and (self._has_subject or not _is_place(says)):
             return None
-        followed = at + 1 < len(self._headings) and self._goes_on(self._headings[at + 1])
-        named = says.name and (self._names_rows or says.unit or followed)
-        return says if says.time or says.measure or heading.field or named else None
+        if says.time or says.measure or heading.field:
+            return says
+        return says if says.name and (self._names_rows or says.unit or self._goes_on(at + 1)) else None
 
-    def _read(self, heading: Heading) -> Coordinates | None:
-        of_title = heading.field == "figure" and heading.unit in self._title_units
+    def _read(self, heading: Heading, title_units: Sequence[str]) -> Coordinates | None:
+        of_title = heading.field == "figure" and heading.unit in title_units
         says = coordinates(self._parts[heading.number], None if of_title else heading.unit)
         if says is not None and heading.field == "figure":
             alone = len(self._parts[heading.number]) == 1
             return attrs.evolve(says, name="" if alone else says.name, measure=None)
         return says
 
-    def _goes_on(self, heading: Heading) -> bool:
-        """Whether a heading names nothing and says a measure, so that it is of the column before it."""
-        says = self._read(heading)
+    def _goes_on(self, at: int) -> bool:
+        """Whether the next heading names nothing and says a measure, so that it is of the column before it."""
+        says = self._said[at] if at < len(self._said) else None
         return says is not None and not says.name and says.measure not in AMOUNTS
 
     def _going_on(self, says: Coordinates, parts: Sequence[str]) -> Coordinates | None:

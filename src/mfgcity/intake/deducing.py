@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING, Final
 from mfgcity.domain.observation import UNITS, Measure
 from mfgcity.domain.record import words_of
 from mfgcity.errors import need
-from mfgcity.figures import Unit, UnitKind
-from mfgcity.figures.unit import UnitError
+from mfgcity.figures import UnitKind
 from mfgcity.frames import cells
 from mfgcity.intake.coordinates import Coordinates, is_plain_row, measure_of
 from mfgcity.intake.crossing import AMOUNTS, takes_title_unit
-from mfgcity.intake.times import in_year, period_of
+from mfgcity.intake.times import in_year, parsed, period_of
 from mfgcity.intake.wording import are_at_odds, bare_name, known_unit, unit_in
-from mfgcity.period import Period, PeriodError
 
 if TYPE_CHECKING:
     import polars as pl
@@ -45,7 +43,7 @@ def periods(says: Coordinates, said: pl.Series) -> pl.Series:
 def _period(says: Coordinates, text: str | None) -> str | None:
     if not says.time:
         return text
-    about = _read(text)
+    about = None if text is None else parsed(cells.trimmed(text))
     if says.since:
         since = period_of(says.since, about)
         if since is None or (about is not None and since.end != about.end):
@@ -138,16 +136,15 @@ def _odd(says: Coordinates, labels: pl.DataFrame, named: pl.Series) -> pl.Series
     What stands in a column of growth beside a rate or an index can be points or an index; 1.2倍 there can be 20 % or 120 %.
     """
     odd = _each(labels["indicator"], lambda name: None if name is None or is_plain_row(name) else "odd").is_not_null()
-    row_rates = _each(labels["row_unit"], lambda unit: "%" if _kind(unit) is UnitKind.RATIO else None).is_not_null()
-    own_rates = _each(
-        labels["indicator"], lambda name: "%" if name and _RATE.fullmatch(bare_name(name)) else None
-    ).is_not_null()
-    if says.measure in (Measure.GROWTH, Measure.PERIOD_GROWTH):
-        times = labels["figure"].str.contains("倍").fill_null(value=False)
-        return odd | row_rates | own_rates | times | named.is_not_null()
-    if says.measure is Measure.CHANGE and _kind(says.unit) is UnitKind.POINTS:
-        return odd | ~(row_rates | own_rates)
-    return odd
+    of_growth = says.measure in (Measure.GROWTH, Measure.PERIOD_GROWTH)
+    if not of_growth and not (says.measure is Measure.CHANGE and _kind(says.unit) is UnitKind.POINTS):
+        return odd
+    in_rates = _each(labels["row_unit"], lambda unit: "%" if _kind(unit) is UnitKind.RATIO else None)
+    of_rates = _each(labels["indicator"], lambda name: "%" if name and _RATE.fullmatch(bare_name(name)) else None)
+    rates = in_rates.is_not_null() | of_rates.is_not_null()
+    if not of_growth:
+        return odd | ~rates
+    return odd | rates | labels["figure"].str.contains("倍").fill_null(value=False) | named.is_not_null()
 
 
 def _implied(
@@ -181,15 +178,6 @@ def _each_of(labels: pl.DataFrame, of: Callable[..., str | None]) -> pl.Series:
     return labels.join(found, on=labels.columns, how="left", nulls_equal=True, maintain_order="left")["found"]
 
 
-def _read(text: str | None) -> Period | None:
-    try:
-        return None if text is None else Period.parse(cells.trimmed(text))
-    except PeriodError:
-        return None
-
-
 def _kind(unit: str | None) -> UnitKind | None:
-    try:
-        return None if unit is None else Unit.parse(cells.trimmed(unit)).kind
-    except UnitError:
-        return None
+    known = None if unit is None else cells.parsed_unit(cells.trimmed(unit))
+    return None if known is None else known.kind

@@ -205,18 +205,14 @@ def _continues(block: tuple[Line, ...], following: Line, matcher: Matcher) -> bo
 
 def _groups(upper: Line, block: tuple[Line, ...], matcher: Matcher) -> bool:
     """Whether a row right above a heading holds the groups of columns of observations, and nothing above its labels."""
+    if matcher.kind is not Observation:
+        return False
     labels = {index for index, column in enumerate(_columns(block, matcher)) if column.match}
     filled = {index for index, cell in enumerate(upper.cells) if cell.strip()}
-    return (
-        matcher.kind is Observation
-        and bool(labels)
-        and min(filled, default=0) > min(labels)
-        and not filled & labels
-        and all(
-            (says := coordinates([upper.cells[index]])) and (says.time or says.measure or len(filled) > 1)
-            for index in filled
-        )
-    )
+    if not labels or filled & labels or min(filled, default=0) <= min(labels):
+        return False
+    said = [coordinates([upper.cells[index]]) for index in filled]
+    return all(says is not None and (says.time or says.measure or len(said) > 1) for says in said)
 
 
 def _of_units(upper: Line, lower: Line) -> Line | None:

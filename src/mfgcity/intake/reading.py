@@ -67,7 +67,7 @@ def read(
         from mfgcity.intake.listed import of_objects
 
         return of_objects(kind, table, city, mapping)
-    return _of_table(kind, table, city, hold=os.stat(path).st_size <= HELD, progress=progress)
+    return _maker(table)(kind, table, city, hold=os.stat(path).st_size <= HELD, progress=progress)
 
 
 def read_frame(
@@ -97,22 +97,16 @@ def read_frame(
     _check_city(city)
     from mfgcity.intake.framed import FrameTable
 
-    return _of_table(kind, FrameTable(frame, _record(kind), mapping, given), city, hold=True)
+    table = FrameTable(frame, _record(kind), mapping, given)
+    return _maker(table)(kind, table, city, hold=True)
 
 
-def _of_table(
-    kind: type[R],
-    table: Tabular,
-    city: City | None,
-    *,
-    hold: bool,
-    progress: Callable[[int], None] | None = None,
-) -> Intake[R]:
+def _maker(table: Tabular) -> Callable[..., Intake[Any]]:
+    """What makes an intake of a table: of its rows, or of its cells where each holds an observation."""
     from mfgcity.intake.crosstab import is_crossed, of_cells
     from mfgcity.intake.tabular import of_rows
 
-    made = of_cells if is_crossed(table) else of_rows
-    return made(kind, table, city, hold=hold, progress=progress)
+    return of_cells if is_crossed(table) else of_rows
 
 
 def _check_city(city: Any) -> None:

@@ -22,7 +22,7 @@ from mfgcity.intake.intake import Intake, Lazily
 from mfgcity.intake.keys import Key, keys_of, keys_of_texts, repeated
 from mfgcity.intake.mentions import Mentions
 from mfgcity.intake.table import BATCH
-from mfgcity.period import Period, PeriodError
+from mfgcity.intake.times import parsed
 
 if TYPE_CHECKING:
     import polars as pl
@@ -371,7 +371,5 @@ class _Reading:
 
 def _period(cell: str | None) -> str | None:
     """The period that a cell says, in canonical text; None where it says none."""
-    try:
-        return None if cell is None else str(Period.parse(cells.trimmed(cell)))
-    except PeriodError:
-        return None
+    period = None if cell is None else parsed(cells.trimmed(cell))
+    return None if period is None else str(period)

@@ -134,7 +134,7 @@ def period_of(words: str, about: Period | None) -> Period | None:
     """
     text = words if words.isascii() else "".join(words.split())
     if about is None:
-        return _parsed(text, None)
+        return parsed(text)
     if text in _OWN:
         return about
     if match := _EARLIER.match(text) or _IN_ENGLISH.fullmatch(text):
@@ -148,10 +148,10 @@ def period_of(words: str, about: Period | None) -> Period | None:
         if text in _QUARTER:
             fits = (within or about.months in (1, 3)) and last.month % 3 == 0
             return Period.parse(f"{last:%Y}-Q{last.month // 3}") if fits else None
-    own = _parsed(text, None)
+    own = parsed(text)
     if own is not None or about.start.year != about.end.year:
         return own
-    found = _parsed(text, about.start.year)
+    found = parsed(text, about.start.year)
     # What ends behind the period that the table is about is of another year.
     return found if found is None or found.end <= about.end else None
 
@@ -160,7 +160,7 @@ def _earlier(match: re.Match[str], rest: str, about: Period) -> Period | None:
     """The period of words that count back a year."""
     said = match.groupdict()
     if said.get("end"):
-        return _parsed(f"{about.start.year - 1}年末", None) if not rest else None
+        return parsed(f"{about.start.year - 1}年末") if not rest else None
     if said.get("same") == "同月":
         about = Period.parse(f"{about.end:%Y-%m}")
     if said.get("year") and not said.get("same") and not rest and about.months != _YEAR:
@@ -169,7 +169,8 @@ def _earlier(match: re.Match[str], rest: str, about: Period) -> Period | None:
     return None if same is None else same.year_earlier()
 
 
-def _parsed(text: str, year: int | None) -> Period | None:
+def parsed(text: str, year: int | None = None) -> Period | None:
+    """The period that a text says, in a year where it names none; None where it says none."""
     try:
         return Period.parse(text, year=year)
     except PeriodError:
@@ -201,10 +202,10 @@ def period_in(titles: Sequence[str]) -> Period | None:
     """
     spans = [words for title in titles for words in _spans(unicodedata.normalize("NFKC", title))]
     said = [words for words in spans if _WITH_YEAR.search(words) and _SAID.search(words)]
-    found = {_parsed(words, None) for words in said}
+    found = {parsed(words) for words in said}
     if len(found) != 1 or (period := found.pop()) is None:
         return None
-    within = {_parsed(words, period.start.year) for words in spans if not _WITH_YEAR.search(words) and is_time(words)}
+    within = {parsed(words, period.start.year) for words in spans if not _WITH_YEAR.search(words) and is_time(words)}
     if not within:
         return period
     return within.pop() if len(within) == 1 and is_bare_year(said[0]) else None
